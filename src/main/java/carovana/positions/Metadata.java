@@ -1,0 +1,4 @@
+package carovana.positions;
+
+/** A key and a value that travel with a payment option or a transfer, at most 140 characters each. */
+public record Metadata(String key, String value) {}

@@ -1,0 +1,8 @@
+package carovana.intake.layouts;
+
+import carovana.ledger.Entry;
+import java.io.Closeable;
+import java.util.Iterator;
+
+/** The entries of a dropped file, read as a stream: never more in memory than one. */
+public interface Entries extends Iterator<Entry>, Closeable {}

@@ -1,0 +1,24 @@
+package carovana.sandbox.gateway;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One product behind the gateway: where it is found, and how often a key may call it.
+ *
+ * @param name            the name the control calls use
+ * @param base            its path in the sandbox
+ * @param calls           calls per window and key
+ * @param remainingHeader the header that tells how many are left, or null where the real product sends none
+ */
+record PlayedService(String name, String base, int calls, Duration window, String remainingHeader) {
+
+    private static final Pattern ORGANIZATION = Pattern.compile("/organizations/([^/]+)(/.*)?$");
+
+    Optional<String> organizationIn(String path) {
+        Matcher matcher = ORGANIZATION.matcher(path);
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+}

@@ -1,0 +1,35 @@
+package carovana.sandbox.gateway;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The products the sandbox plays so far. Limits and header names: pagoPA's gateway. */
+final class PlayedServices {
+
+    private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
+
+    static final List<PlayedService> ALL = List.of(gpd("v1"), gpd("v2"), gpd("v3"), upload("v1"), upload("v2"));
+
+    private PlayedServices() {}
+
+    private static PlayedService gpd(String version) {
+        String base = "/sandbox/gpd/debt-positions-service/" + version;
+        return new PlayedService("gpd", base, 100, TEN_SECONDS, "x-remaining-calls-per-min");
+    }
+
+    private static PlayedService upload(String version) {
+        String base = "/sandbox/upload/gpd/debt-positions-service/" + version;
+        return new PlayedService("upload", base, 10, Duration.ofSeconds(1), "x-remaining-calls-per-period");
+    }
+
+    static Optional<PlayedService> at(String path) {
+        return ALL.stream()
+                .filter(service -> path.startsWith(service.base() + "/"))
+                .findFirst();
+    }
+
+    static boolean plays(String name) {
+        return ALL.stream().anyMatch(service -> service.name().equals(name));
+    }
+}

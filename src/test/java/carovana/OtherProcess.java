@@ -16,7 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Carovana in a process of its own, which can be killed at any moment; a town in this process plays pagoPA. */
+/** Carovana, or the sandbox alone, in a process of its own, which can be killed at any moment. */
 public final class OtherProcess implements AutoCloseable {
 
     private final List<String> command = new ArrayList<>();
@@ -24,7 +24,28 @@ public final class OtherProcess implements AutoCloseable {
     private final int port = Ports.free();
     private Process process;
 
+    /** The remote services alone, for a town in this process to call. */
+    public static OtherProcess sandboxOnly(Path home, String... settings) {
+        var process = new OtherProcess(home);
+        process.command.add("--spring.profiles.active=sandbox-only");
+        process.command.addAll(List.of(settings));
+        return process;
+    }
+
+    /** Carovana; a town in this process plays pagoPA. */
     public OtherProcess(Path home, Town sandbox, String... settings) {
+        this(home);
+        command.addAll(List.of(
+                "--carovana.sandbox.enabled=false",
+                "--carovana.sandbox.address=http://127.0.0.1:" + sandbox.port(),
+                "--carovana.intake.every=50",
+                "--carovana.intake.settle=100",
+                "--carovana.submission.every=50",
+                "--carovana.upstream.gpd.limit=off"));
+        command.addAll(List.of(settings));
+    }
+
+    private OtherProcess(Path home) {
         log = Path.of("target", "other-process-" + home.getFileName() + ".log").toAbsolutePath();
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -35,14 +56,7 @@ public final class OtherProcess implements AutoCloseable {
                 "carovana.Carovana",
                 "--server.port=" + port,
                 "--carovana.home=" + home,
-                "--carovana.sandbox.enabled=false",
-                "--carovana.sandbox.address=http://127.0.0.1:" + sandbox.port(),
-                "--carovana.intake.every=50",
-                "--carovana.intake.settle=100",
-                "--carovana.submission.every=50",
-                "--carovana.upstream.gpd.limit=off",
                 "--spring.jmx.enabled=false"));
-        command.addAll(List.of(settings));
     }
 
     public OtherProcess start() {
@@ -72,6 +86,22 @@ public final class OtherProcess implements AutoCloseable {
                                         BodyHandlers.discarding())
                                 .statusCode()
                         == 200);
+    }
+
+    public String get(String path) {
+        try {
+            return HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                                    .header("Ocp-Apim-Subscription-Key", "sandbox-key")
+                                    .build(),
+                            BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** As {@code kill -9} does. */

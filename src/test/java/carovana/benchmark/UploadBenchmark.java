@@ -3,7 +3,10 @@ package carovana.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import carovana.OtherProcess;
 import carovana.ledger.Drop;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -17,8 +20,13 @@ class UploadBenchmark {
 
     private static final Duration SINGLE = Duration.ofMinutes(1);
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     @TempDir
     Path home;
+
+    @TempDir
+    Path pagopa;
 
     @AfterAll
     static void print() {
@@ -27,12 +35,15 @@ class UploadBenchmark {
 
     @Test
     void is_through_sooner_by_upload_and_never_over_a_limit() throws Exception {
-        try (var halls = new Halls(
-                home,
-                "--carovana.upstream.gpd.limit=100/10s",
-                "--carovana.upstream.upload.poll=1s",
-                "--carovana.sandbox.limits=true",
-                "--carovana.sandbox.upload.rate=0")) {
+        try (var sandbox = OtherProcess.sandboxOnly(pagopa, "--carovana.sandbox.upload.rate=0")
+                        .start();
+                var halls = new Halls(
+                        home,
+                        "--carovana.upstream.gpd.limit=100/10s",
+                        "--carovana.upstream.upload.poll=1s",
+                        "--carovana.sandbox.enabled=false",
+                        "--carovana.sandbox.address=http://127.0.0.1:" + sandbox.port())) {
+            sandbox.awaitReady();
             double single = singleCalls(halls);
             var drop = halls.arrive("uploaded", Sizes.UPLOADED);
             long start = System.nanoTime();
@@ -45,7 +56,7 @@ class UploadBenchmark {
                     .pollInterval(Duration.ofSeconds(1))
                     .until(() -> halls.drop(drop.id()).waiting() == 0);
             double seconds = (System.nanoTime() - start) / 1e9;
-            tell(halls.drop(drop.id()), seconds, Sizes.UPLOADED / single, refused(halls));
+            tell(halls.drop(drop.id()), seconds, Sizes.UPLOADED / single, refused(sandbox));
         }
     }
 
@@ -66,11 +77,10 @@ class UploadBenchmark {
         return perSecond;
     }
 
-    private static int refused(Halls halls) {
+    private static int refused(OtherProcess sandbox) throws IOException {
         int refused = 0;
         for (var service : new String[] {"gpd", "upload"}) {
-            refused += halls.town()
-                    .get("/sandbox/control/calls?service=" + service)
+            refused += JSON.readTree(sandbox.get("/sandbox/control/calls?service=" + service))
                     .path("tooManyRequests")
                     .asInt();
         }

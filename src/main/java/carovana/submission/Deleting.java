@@ -58,15 +58,6 @@ class Deleting implements Plan {
         if (position.isEmpty()) {
             return verdicts.trouble(instruction, reply, false);
         }
-        return done.before() == null
-                ? Step.write(instruction, Call.DELETE)
-                : verdicts.refused(
-                        instruction,
-                        "pagoPA refused it (%d), and has it as %s: %s"
-                                .formatted(
-                                        done.before().status(),
-                                        position.get().status(),
-                                        done.before().detail()),
-                        done.before());
+        return done.before() == null ? Step.write(instruction, Call.DELETE) : verdicts.refusedAs(done, position.get());
     }
 }

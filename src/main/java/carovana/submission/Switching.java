@@ -54,16 +54,7 @@ class Switching implements Plan {
                     ? verdicts.doneBefore(instruction, reason, 200, reply)
                     : verdicts.done(instruction, reason, done.before());
         }
-        return done.before() == null
-                ? write(instruction)
-                : verdicts.refused(
-                        instruction,
-                        "pagoPA refused it (%d), and has it as %s: %s"
-                                .formatted(
-                                        done.before().status(),
-                                        position.get().status(),
-                                        done.before().detail()),
-                        done.before());
+        return done.before() == null ? write(instruction) : verdicts.refusedAs(done, position.get());
     }
 
     private Object written(Step done, GpdReply reply) {

@@ -64,14 +64,7 @@ class Updating implements Plan {
                                 "iupd: was found so at pagoPA after an answer that got lost",
                                 200,
                                 reply)
-                        : verdicts.refused(
-                                done.instruction(),
-                                "pagoPA refused it (%d), and has it as %s: %s"
-                                        .formatted(
-                                                done.before().status(),
-                                                position.status(),
-                                                done.before().detail()),
-                                done.before());
+                        : verdicts.refusedAs(done, position);
         };
     }
 

@@ -5,6 +5,7 @@ import carovana.ledger.Instruction;
 import carovana.ledger.Result;
 import carovana.upstream.Governor;
 import carovana.upstream.UpstreamHeld;
+import carovana.upstream.gpd.GpdPosition;
 import carovana.upstream.gpd.GpdReply;
 import java.io.IOException;
 import java.time.LocalDateTime;
@@ -56,6 +57,16 @@ class Verdicts {
     /** GPD's own reason. */
     Result refused(Instruction instruction, GpdReply reply) {
         return refused(instruction, "pagoPA refused it (%d): %s".formatted(reply.status(), reply.detail()), reply);
+    }
+
+    /** GPD's own reason, and what it has instead. */
+    Result refusedAs(Step looked, GpdPosition position) {
+        var refusal = looked.before();
+        return refused(
+                looked.instruction(),
+                "pagoPA refused it (%d), and has it as %s: %s"
+                        .formatted(refusal.status(), position.status(), refusal.detail()),
+                refusal);
     }
 
     private static Answer answer(GpdReply reply) {

@@ -48,6 +48,11 @@ public class SandboxClock {
         return LocalDateTime.ofInstant(instant(), ZoneOffset.UTC);
     }
 
+    /** The time of payments and bank days. */
+    public LocalDateTime inRome() {
+        return LocalDateTime.ofInstant(instant(), BusinessDays.ROME);
+    }
+
     public void set(Instant now) {
         move(Duration.between(real.instant(), now));
     }

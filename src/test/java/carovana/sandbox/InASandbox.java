@@ -25,7 +25,7 @@ public abstract class InASandbox {
     }
 
     @BeforeEach
-    void forget() {
+    protected void forget() {
         sandbox.control("POST", "/reset", null);
     }
 }

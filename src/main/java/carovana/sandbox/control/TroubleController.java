@@ -20,10 +20,11 @@ import org.springframework.web.bind.annotation.RestController;
 class TroubleController extends ControlAnswers {
 
     /** The services whose calls can be made to fail so far. */
-    private static final List<String> SERVICES = List.of("gpd", "upload");
+    private static final List<String> SERVICES = List.of("gpd", "upload", "receipts", "reportings", "fdr");
 
-    /** The calls about one position, as they are counted. */
-    private static final Set<String> OPERATIONS = Set.of("create", "get", "update", "publish", "invalidate", "delete");
+    /** The calls about one position, receipt or flow, as they are counted. */
+    private static final Set<String> OPERATIONS =
+            Set.of("create", "get", "update", "publish", "invalidate", "delete", "payments");
 
     private static final long LONGEST_DELAY = 600_000;
 

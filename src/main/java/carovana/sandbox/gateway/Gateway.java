@@ -94,7 +94,7 @@ public class Gateway extends HttpFilter {
             GatewayAnswers.notAllowed(response);
             return false;
         }
-        return !settings.limits() || withinLimit(service, key.get(), response);
+        return !settings.limits() || !service.isLimited() || withinLimit(service, key.get(), response);
     }
 
     private boolean withinLimit(PlayedService service, String key, HttpServletResponse response) throws IOException {

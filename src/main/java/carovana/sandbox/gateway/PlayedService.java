@@ -10,12 +10,16 @@ import java.util.regex.Pattern;
  *
  * @param name            the name the control calls use
  * @param base            its path in the sandbox
- * @param calls           calls per window and key
+ * @param calls           calls per window and key; 0 where the real gateway sets no limit
  * @param remainingHeader the header that tells how many are left, or null where the real product sends none
  */
 record PlayedService(String name, String base, int calls, Duration window, String remainingHeader) {
 
-    private static final Pattern ORGANIZATION = Pattern.compile("/organizations/([^/]+)(/.*)?$");
+    private static final Pattern ORGANIZATION = Pattern.compile("/(?:organizations|payments)/([^/]+)(?:/.*)?$");
+
+    boolean isLimited() {
+        return calls > 0;
+    }
 
     Optional<String> organizationIn(String path) {
         Matcher matcher = ORGANIZATION.matcher(path);

@@ -9,7 +9,20 @@ final class PlayedServices {
 
     private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
 
-    static final List<PlayedService> ALL = List.of(gpd("v1"), gpd("v2"), gpd("v3"), upload("v1"), upload("v2"));
+    static final List<PlayedService> ALL = List.of(
+            gpd("v1"),
+            gpd("v2"),
+            gpd("v3"),
+            upload("v1"),
+            upload("v2"),
+            new PlayedService(
+                    "receipts",
+                    "/sandbox/gpd/payments-receipts-service/v1",
+                    100,
+                    TEN_SECONDS,
+                    "x-remaining-calls-per-period"),
+            new PlayedService("reportings", "/sandbox/gpd-reporting/api/v1", 300, TEN_SECONDS, null),
+            new PlayedService("fdr", "/sandbox/fdr-org/service/v1", 0, TEN_SECONDS, null));
 
     private PlayedServices() {}
 

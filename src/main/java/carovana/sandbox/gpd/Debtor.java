@@ -6,7 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
 /** Who owes. v1 names one for the whole position, v3 one for each payment option. */
-record Debtor(
+public record Debtor(
         @NotNull(message = "type is required") DebtorType type,
         @NotNull(message = "fiscal code is required") String fiscalCode,
         @NotBlank(message = "full name is required") String fullName,

@@ -1,7 +1,7 @@
 package carovana.sandbox.gpd;
 
 /** A natural person or a legal one. */
-enum DebtorType {
+public enum DebtorType {
     F,
     G
 }

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -74,6 +75,14 @@ class Payments {
     }
 
     Found pay(String organization, String nav, PayRequest asked) {
+        return pay(organization, nav, asked, positions::written);
+    }
+
+    Found payAtOnce(String organization, String nav, PayRequest asked) {
+        return pay(organization, nav, asked, positions::writtenAtOnce);
+    }
+
+    private Found pay(String organization, String nav, PayRequest asked, Consumer<Position> writer) {
         Found found = payable(organization, nav);
         PaymentOption option = found.option;
         option.fee = fee(asked.fee());
@@ -82,7 +91,7 @@ class Payments {
         option.pspTaxCode = asked.pspTaxCode();
         option.pspCompany = asked.pspCompany();
         option.idReceipt = asked.idReceipt();
-        return paid(found, asked.paymentDate());
+        return paid(found, asked.paymentDate(), writer);
     }
 
     /** The creditor says that it was paid elsewhere. */
@@ -91,7 +100,7 @@ class Payments {
         Found found = payable(organization, nav);
         found.option.pspCompany = CLOSED_BY_CREDITOR;
         found.option.idReceipt = CLOSED_BY_CREDITOR;
-        return paid(found, paymentDate);
+        return paid(found, paymentDate, positions::written);
     }
 
     /** That something is paid is told before that it is the wrong thing to pay. */
@@ -125,7 +134,7 @@ class Payments {
         }
     }
 
-    private Found paid(Found found, LocalDateTime paymentDate) {
+    private Found paid(Found found, LocalDateTime paymentDate, Consumer<Position> writer) {
         LocalDateTime now = clock.now();
         found.option.status = OptionStatus.PO_PAID;
         found.option.paymentDate = paymentDate;
@@ -134,11 +143,19 @@ class Payments {
         if (FULLY_PAID.contains(found.position.status)) {
             found.position.paymentDate = paymentDate;
         }
-        positions.written(found.position);
+        writer.accept(found.position);
         return found;
     }
 
     Transfer report(String organization, String iuv, String idTransfer) {
+        return report(organization, iuv, idTransfer, positions::written);
+    }
+
+    Transfer reportAtOnce(String organization, String iuv, String idTransfer) {
+        return report(organization, iuv, idTransfer, positions::writtenAtOnce);
+    }
+
+    private Transfer report(String organization, String iuv, String idTransfer, Consumer<Position> writer) {
         var missing = new GpdRefusal(
                 404,
                 "Not found the transfer",
@@ -165,7 +182,7 @@ class Payments {
                 : OptionStatus.PO_PARTIALLY_REPORTED;
         found.option.lastUpdatedDate = now;
         judge(found.position, now);
-        positions.written(found.position);
+        writer.accept(found.position);
         return transfer;
     }
 

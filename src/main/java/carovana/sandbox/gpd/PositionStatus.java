@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** Where a debt position stands. The transitions: pagoPA's core 1.1.37 */
-enum PositionStatus {
+public enum PositionStatus {
     DRAFT,
     PUBLISHED,
     VALID,

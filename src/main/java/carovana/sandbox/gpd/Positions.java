@@ -172,6 +172,11 @@ class Positions {
     /** Writes a state that was worked out from one read a moment ago; the first of several such writers wins. */
     Position written(Position position) {
         window.pass(position);
+        return writtenAtOnce(position);
+    }
+
+    /** For the core's neighbours, which come in thousands and wait for nobody. */
+    Position writtenAtOnce(Position position) {
         try {
             book.replace(List.of(position));
             return position;

@@ -170,6 +170,6 @@ class TroubleSpec extends InASandbox {
         }
         assertThat(sandbox.control("PUT", "/clock", "{\"now\":\"tomorrow\"}").status())
                 .isEqualTo(400);
-        assertThat(sandbox.control("POST", "/close-day", "{}").status()).isEqualTo(404);
+        assertThat(sandbox.control("POST", "/tea-time", "{}").status()).isEqualTo(404);
     }
 }

@@ -131,6 +131,29 @@ class GatewaySpec {
     }
 
     @Test
+    void has_other_limits_for_receipts_and_flows() {
+        String receipts = "/sandbox/gpd/payments-receipts-service/v1/payments/99000000010/receipts";
+        String reportings = "/sandbox/gpd-reporting/api/v1/organizations/99000000010/reportings";
+        String fdrs = "/sandbox/fdr-org/service/v1/organizations/99000000010/fdrs";
+        for (int i = 1; i <= 100; i++) {
+            assertThat(sandbox.call("GET", receipts, null).header("x-remaining-calls-per-period"))
+                    .isEqualTo(Integer.toString(100 - i));
+        }
+        for (int i = 1; i <= 300; i++) {
+            assertThat(sandbox.call("GET", reportings, null).status()).isEqualTo(200);
+            assertThat(sandbox.call("GET", fdrs, null).status()).isEqualTo(200);
+        }
+        assertThat(sandbox.call("GET", receipts, null).status()).isEqualTo(429);
+        assertThat(sandbox.call("GET", reportings, null).status()).isEqualTo(429);
+        assertThat(sandbox.call("GET", fdrs, null).status()).isEqualTo(200);
+        for (String path : new String[] {receipts, reportings, fdrs}) {
+            var foreign = sandbox.send(sandbox.request("GET", path, null)
+                    .setHeader("Ocp-Apim-Subscription-Key", "sandbox-key-99000000028"));
+            assertThat(foreign.status()).as(path).isEqualTo(403);
+        }
+    }
+
+    @Test
     void names_every_call() {
         assertThat(listWith("sandbox-key", "").header("X-Request-Id")).hasSize(36);
         assertThat(sandbox.send(withoutKey("").header("X-Request-Id", "mine")).header("X-Request-Id"))

@@ -78,6 +78,19 @@ public class Node {
         return false;
     }
 
+    /**
+     * Returns when everything that was committed before stands on disk.
+     *
+     * <p>H2 may answer a commit before it is written, when a large transaction (a page of rows) makes it write by itself
+     * in that moment; a kill would then undo a lease whose instructions are sent already. It writes in order, so a small
+     * commit of its own that has been written says the same of all before it. PostgreSQL needs none of this.
+     */
+    public void awaitDisk() {
+        if (!shared) {
+            jdbc.sql("update node set beats = beats + 1 where id = ?").param(id).update();
+        }
+    }
+
     /** Processes that are no more, and may have left work behind. */
     List<Long> dead() {
         var living = shared

@@ -90,7 +90,14 @@ public class DueWork {
         }
 
         private List<Instruction> more() {
-            return clock.instant().isBefore(end) && !governor.isHeld() ? work.lease(lease()) : List.of();
+            if (!clock.instant().isBefore(end) || governor.isHeld()) {
+                return List.of();
+            }
+            var instructions = work.lease(lease());
+            if (!instructions.isEmpty()) {
+                node.awaitDisk();
+            }
+            return instructions;
         }
 
         @Override

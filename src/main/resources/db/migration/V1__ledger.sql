@@ -157,7 +157,8 @@ create sequence node_id;
 create table node (
     id            bigint primary key,
     name          varchar(255)   not null,
-    started_at    timestamp      not null
+    started_at    timestamp      not null,
+    beats         bigint         not null default 0   -- see Node.awaitDisk
 );
 
 -- A zip with many positions for pagoPA's massive upload: its instructions have its number below zero as their node.

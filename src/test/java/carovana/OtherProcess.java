@@ -111,7 +111,7 @@ public final class OtherProcess implements AutoCloseable {
     }
 
     /** Each place once: a folder that is named twice has its routes twice. */
-    private static String classPath() {
+    public static String classPath() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(place -> Path.of(place).toAbsolutePath().normalize().toString())
                 .distinct()

@@ -32,6 +32,10 @@ class RoomsTest {
             room("facade").mayKnow("positions", "ledger", "upstream", "access");
 
     @ArchTest
+    static final ArchRule reconciliation_compares_what_the_ledger_has =
+            room("reconciliation").mayKnow("positions", "ledger", "upstream");
+
+    @ArchTest
     static final ArchRule an_upstream_knows_domain_records_only =
             room("upstream").mayKnow("positions");
 
@@ -59,7 +63,7 @@ class RoomsTest {
     @ArchTest
     static final ArchRule rules_know_no_camel = noClasses()
             .that()
-            .resideInAnyPackage("carovana.positions..", "carovana.intake.layouts..")
+            .resideInAnyPackage("carovana.positions..", "carovana.intake.layouts..", "carovana.reconciliation..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.camel..");

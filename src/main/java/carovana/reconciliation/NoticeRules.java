@@ -1,0 +1,185 @@
+package carovana.reconciliation;
+
+import static carovana.ledger.payments.AnomalyKind.AMOUNT_MISMATCH_RT_POSITION;
+import static carovana.ledger.payments.AnomalyKind.DOUBLE_PAYMENT;
+import static carovana.ledger.payments.AnomalyKind.RECEIPT_CONFLICT;
+import static carovana.ledger.payments.AnomalyKind.RECEIPT_UNKNOWN_POSITION;
+import static carovana.ledger.payments.AnomalyKind.STATUS_DRIFT;
+
+import carovana.ledger.payments.PaymentKey;
+import carovana.ledger.payments.Receipt;
+import carovana.ledger.payments.Severity;
+import carovana.positions.Euro;
+import carovana.reconciliation.KnownPosition.KnownOption;
+import carovana.reconciliation.PaymentFacts.Conflict;
+import carovana.reconciliation.PaymentFacts.ReportedLine;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Compares the payments of one notice with each other, and with what was asked for. */
+final class NoticeRules {
+
+    private static final int HASH_TOLD = 12;
+    private static final Set<String> REPORTED = Set.of("PO_REPORTED", "PO_PARTIALLY_REPORTED");
+
+    private final BusinessDays days;
+    private final Graces graces;
+
+    NoticeRules(BusinessDays days, Graces graces) {
+        this.days = days;
+        this.graces = graces;
+    }
+
+    /** @return the payments that something blocks */
+    Set<PaymentKey> look(PaymentFacts facts, List<OnePayment> all, Docket docket) {
+        var blocked = new HashSet<PaymentKey>();
+        lookAtDoubles(facts, all, blocked, docket);
+        lookAtConflicts(facts, all, blocked, docket);
+        var option = facts.position() == null
+                ? null
+                : facts.position().option(facts.iuv()).orElse(null);
+        if (option == null) {
+            unknownPosition(facts, docket);
+        } else {
+            facts.receipts().forEach(receipt -> lookAtAmount(option, receipt, docket));
+            lookAtStatus(facts, option, all, docket);
+        }
+        return blocked;
+    }
+
+    private static void lookAtDoubles(
+            PaymentFacts facts, List<OnePayment> all, Set<PaymentKey> blocked, Docket docket) {
+        var byIndex = new TreeMap<Integer, List<OnePayment>>();
+        all.stream()
+                .filter(each -> each.reversed().isEmpty() && !PaymentRules.isForeign(facts, each))
+                .forEach(each -> byIndex.computeIfAbsent(each.key().index(), i -> new ArrayList<>())
+                        .add(each));
+        byIndex.forEach((index, payments) -> {
+            // some PSPs report another IUR than their receipt has: so lines are counted by themselves, and receipts too
+            var reported = payments.stream().filter(OnePayment::isReported).toList();
+            var received = payments.stream().filter(OnePayment::hasReceipt).toList();
+            var doubles = reported.size() > 1 ? reported : received;
+            if (doubles.size() > 1 && tellDouble(facts.iuv(), index, doubles, docket)) {
+                doubles.forEach(each -> blocked.add(each.key()));
+            }
+        });
+    }
+
+    private static boolean tellDouble(String iuv, int index, List<OnePayment> doubles, Docket docket) {
+        var second = doubles.stream()
+                .map(NoticeRules::firstKnown)
+                .sorted()
+                .skip(1)
+                .findFirst()
+                .orElseThrow();
+        var iurs = doubles.stream().map(each -> each.key().iur()).sorted().toList();
+        return docket.of(DOUBLE_PAYMENT, iuv + "/" + index, second)
+                .blocks()
+                .evidence(iurs.toArray())
+                .told(
+                        "IUV %s, transfer %d, was paid %d times (IUR %s), %s euro in all. Give back what is too much.",
+                        iuv,
+                        index,
+                        iurs.size(),
+                        String.join(", ", iurs),
+                        Euro.told(doubles.stream().mapToLong(OnePayment::amount).sum()));
+    }
+
+    private static Instant firstKnown(OnePayment payment) {
+        var moments = new ArrayList<Instant>();
+        payment.lines().forEach(each -> moments.add(each.fetchedAt()));
+        if (payment.hasReceipt()) {
+            moments.add(payment.receipt().learnedAt());
+        }
+        return moments.stream().min(Comparator.naturalOrder()).orElseThrow();
+    }
+
+    private static void lookAtConflicts(
+            PaymentFacts facts, List<OnePayment> all, Set<PaymentKey> blocked, Docket docket) {
+        var byReceipt = new TreeMap<String, List<Conflict>>();
+        facts.conflicts().forEach(each -> byReceipt
+                .computeIfAbsent(each.receiptId(), id -> new ArrayList<>())
+                .add(each));
+        byReceipt.forEach((receiptId, conflicts) -> {
+            var since =
+                    conflicts.stream().map(Conflict::at).min(Instant::compareTo).orElseThrow();
+            boolean blocks = docket.of(RECEIPT_CONFLICT, facts.iuv() + "/" + receiptId, since)
+                    .blocks()
+                    .evidence(conflicts.stream()
+                            .map(each -> each.contentHash().substring(0, HASH_TOLD))
+                            .distinct()
+                            .sorted()
+                            .toArray())
+                    .told(
+                            "IUV %s: receipt %s came again with other contents. What came first holds; compare the two, then"
+                                    + " close this.",
+                            facts.iuv(), receiptId);
+            if (blocks) {
+                all.stream()
+                        .filter(each -> each.key().iur().equals(receiptId))
+                        .forEach(each -> blocked.add(each.key()));
+            }
+        });
+    }
+
+    private static void unknownPosition(PaymentFacts facts, Docket docket) {
+        facts.receipts().stream()
+                .filter(each -> each.issuer().equals(facts.expectations().organization()))
+                .min(Comparator.comparing(Receipt::learnedAt).thenComparing(Receipt::receiptId))
+                .ifPresent(receipt -> docket.of(RECEIPT_UNKNOWN_POSITION, facts.iuv(), receipt.learnedAt())
+                        .told(
+                                "IUV %s: there is a receipt (%s, %s euro) of a notice that is ours, and no position with it."
+                                        + " Load the position, or find out which office made the notice.",
+                                facts.iuv(), receipt.receiptId(), Euro.told(receipt.amount())));
+    }
+
+    private static void lookAtAmount(KnownOption option, Receipt receipt, Docket docket) {
+        if (!option.costs(receipt.amount())) {
+            docket.of(AMOUNT_MISMATCH_RT_POSITION, option.iuv() + "/" + receipt.receiptId(), receipt.learnedAt())
+                    .evidence(receipt.amount(), option.amount())
+                    .told(
+                            "IUV %s: %s euro were asked for and %s euro paid (receipt %s). Look whether the notice was changed"
+                                    + " before it was paid.",
+                            option.iuv(), Euro.told(option.amount()), Euro.told(receipt.amount()), receipt.receiptId());
+        }
+    }
+
+    private void lookAtStatus(PaymentFacts facts, KnownOption option, List<OnePayment> all, Docket docket) {
+        if (option.gpdStatus() == null) {
+            return;
+        }
+        var received = facts.receipts().stream().map(Receipt::learnedAt).min(Instant::compareTo);
+        if (received.isPresent() && option.gpdStatus().equals("PO_UNPAID")) {
+            drift(docket, option, received.get(), received.get().plus(graces.status()), "there is a receipt");
+            return;
+        }
+        // without a receipt pagoPA never learns of a payment
+        all.stream()
+                .flatMap(each -> each.paid().stream()
+                        .filter(line -> each.hasReceipt() || line.line().hasReceipt()))
+                .map(ReportedLine::fetchedAt)
+                .min(Instant::compareTo)
+                .filter(fetched -> !REPORTED.contains(option.gpdStatus()))
+                .ifPresent(fetched -> drift(
+                        docket,
+                        option,
+                        fetched,
+                        days.endOf(fetched, graces.statusBusinessDays()),
+                        "a flow reports it"));
+    }
+
+    private static void drift(Docket docket, KnownOption option, Instant since, Instant deadline, String seen) {
+        docket.of(STATUS_DRIFT, option.iuv(), since)
+                .severity(Severity.INFO)
+                .after(deadline)
+                .evidence(option.gpdStatus())
+                .told(
+                        "IUV %s: %s, and pagoPA says %s. Nothing is lost; pagoPA's list of positions will not show it.",
+                        option.iuv(), seen, option.gpdStatus());
+    }
+}

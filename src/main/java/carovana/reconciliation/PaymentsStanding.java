@@ -1,0 +1,15 @@
+package carovana.reconciliation;
+
+import carovana.ledger.payments.Anomaly;
+import carovana.ledger.payments.Payment;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Where the payments of one IUV are.
+ *
+ * @param payments by key
+ * @param anomalies those that are open
+ * @param lookAgain when time alone may change this; null is never
+ */
+public record PaymentsStanding(List<Payment> payments, List<Anomaly> anomalies, Instant lookAgain) {}

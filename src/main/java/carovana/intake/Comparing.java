@@ -59,7 +59,7 @@ public class Comparing {
         drops.compared(drop.id(), inspected.inspection().layout(), comparison.asText());
         if (drop.dryRun()) {
             drops.onlyCompared(drop.id());
-        } else if (settings.gone() != RollSettings.Gone.LEAVE && comparison.percentGone() > settings.goneLimit()) {
+        } else if (settings.mustAsk(comparison)) {
             log.warn(
                     "Drop {}: {} of {} positions of roll {} are not in it: it waits until somebody confirms that",
                     drop.id(),

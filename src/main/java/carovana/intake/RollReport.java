@@ -1,11 +1,12 @@
 package carovana.intake;
 
+import carovana.intake.layouts.FormulaGuard;
 import carovana.ledger.Drop;
+import carovana.positions.Euro;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.Closeable;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -39,7 +40,12 @@ final class RollReport implements Closeable {
 
     /** Amounts in euro cents; null when there is none. */
     void line(String iupd, String what, Long before, Long now, String differences) {
-        csv.writeRecord(guard(iupd == null ? "" : iupd), what, euro(before), euro(now), guard(differences));
+        csv.writeRecord(
+                FormulaGuard.guard(iupd == null ? "" : iupd),
+                what,
+                euro(before),
+                euro(now),
+                FormulaGuard.guard(differences));
     }
 
     void finish(Comparison found, RollSettings settings) throws IOException {
@@ -99,8 +105,7 @@ final class RollReport implements Closeable {
     }
 
     private String next(Comparison found, RollSettings settings) {
-        boolean tooMuch = settings.gone() != RollSettings.Gone.LEAVE && found.percentGone() > settings.goneLimit();
-        if (!tooMuch) {
+        if (!settings.mustAsk(found)) {
             return "Each position that is not as it stands is in %s.roll.csv.".formatted(drop.name());
         }
         return ("%.1f %% of the roll would go, and more than %d %% is not done without asking. %s")
@@ -121,12 +126,7 @@ final class RollReport implements Closeable {
     }
 
     private static String euro(Long cents) {
-        return cents == null ? "" : BigDecimal.valueOf(cents, 2).toPlainString();
-    }
-
-    /** A cell that a spreadsheet could run is shown and not run. */
-    private static String guard(String cell) {
-        return cell.isEmpty() || "=@+-\t\r\n".indexOf(cell.charAt(0)) < 0 ? cell : "'" + cell;
+        return cents == null ? "" : Euro.told(cents);
     }
 
     private void closeOnce() throws IOException {

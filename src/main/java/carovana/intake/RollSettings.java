@@ -24,4 +24,9 @@ public record RollSettings(
         DELETE,
         LEAVE
     }
+
+    /** Whether more would go than is done without asking. */
+    boolean mustAsk(Comparison found) {
+        return gone != Gone.LEAVE && found.percentGone() > goneLimit;
+    }
 }

@@ -202,8 +202,9 @@ public class Uploads {
                 .update();
     }
 
+    /** Nothing is left to do about it. */
     public void done(Upload upload) {
-        jdbc.sql("update upload set state = 'DONE', finished_at = ? where id = ?")
+        jdbc.sql("update upload set state = 'DONE', finished_at = ?, node = null where id = ?")
                 .params(LocalDateTime.now(clock), upload.id())
                 .update();
     }

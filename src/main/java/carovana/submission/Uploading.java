@@ -95,7 +95,6 @@ public class Uploading {
             }
             if (positions == 0) {
                 uploads.done(upload);
-                uploads.release(upload, Duration.ZERO);
                 return null;
             }
             if (file.size() > settings.contentSize().toBytes() && positions > 1) {
@@ -139,6 +138,7 @@ public class Uploading {
         if (left.size() > 1) {
             log.info("Upload {}: refused whole ({}), goes on by halves", upload.id(), reply.detail());
             uploads.halve(upload);
+            uploads.release(upload, Duration.ZERO);
         } else {
             work.record(left.stream()
                     .map(each -> Result.refused(
@@ -146,7 +146,6 @@ public class Uploading {
                     .toList());
             uploads.done(upload);
         }
-        uploads.release(upload, Duration.ZERO);
     }
 
     private void notTaken(Upload upload, String trouble, Duration asked) {
@@ -157,7 +156,6 @@ public class Uploading {
             log.warn("Upload {}: {}; its positions are sent one by one", upload.id(), trouble);
             uploads.giveBack(upload, false);
             uploads.done(upload);
-            uploads.release(upload, Duration.ZERO);
         } else {
             uploads.notSent(upload, trouble);
             uploads.release(upload, pause(upload));
@@ -181,7 +179,6 @@ public class Uploading {
         if (reply.status() == 200 && settling.settle(upload, reply.body())) {
             governor.answered();
             uploads.done(upload);
-            uploads.release(upload, Duration.ZERO);
         } else {
             came(upload, reply, "report");
         }
@@ -229,7 +226,6 @@ public class Uploading {
     private void giveBack(Upload upload, String why) {
         int positions = uploads.giveBack(upload, true);
         uploads.done(upload);
-        uploads.release(upload, Duration.ZERO);
         log.warn("Upload {} {}: {} positions are looked for one by one", upload.id(), why, positions);
     }
 }

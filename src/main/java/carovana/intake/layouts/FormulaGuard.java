@@ -4,11 +4,11 @@ package carovana.intake.layouts;
  * Keeps a spreadsheet from running a cell as a formula. A guarded cell has an apostrophe in front; a cell that looks
  * guarded already gets another one, so that taking one away always gives back what was there.
  */
-final class FormulaGuard {
+public final class FormulaGuard {
 
     private FormulaGuard() {}
 
-    static String guard(String cell) {
+    public static String guard(String cell) {
         return runs(cell, afterApostrophes(cell)) ? "'" + cell : cell;
     }
 

@@ -1,19 +1,17 @@
 package carovana.intake;
 
+import carovana.files.Home;
+import carovana.files.WholeFile;
 import carovana.intake.layouts.DropReader;
 import carovana.ledger.Drop;
 import carovana.ledger.DropOutcomes;
 import carovana.ledger.Drops;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,25 +80,9 @@ public class Answering {
         write(folder, drop, () -> target, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private interface Content {
-        void writeTo(OutputStream out) throws IOException;
-    }
-
-    /** @param target is asked for when the content is complete, which may be minutes after it was begun */
-    private static Path write(Path folder, Drop drop, Supplier<Path> target, Content content) throws IOException {
-        var partial = folder.resolve("." + drop.id() + ".part");
-        // of a process that broke off; never written through, since it might be somebody's link to elsewhere
-        Files.deleteIfExists(partial);
-        try {
-            try (var channel = FileChannel.open(partial, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-                    var out = Channels.newOutputStream(channel)) {
-                content.writeTo(out);
-                channel.force(true);
-            }
-            return Files.move(partial, target.get(), StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(partial);
-        }
+    private static Path write(Path folder, Drop drop, Supplier<Path> target, WholeFile.Content content)
+            throws IOException {
+        return WholeFile.write(folder.resolve("." + drop.id() + ".part"), target, content);
     }
 
     private Path archived(Drop drop) {

@@ -1,5 +1,6 @@
 package carovana.intake;
 
+import carovana.files.Home;
 import carovana.ledger.Drop;
 import carovana.ledger.Drops;
 import java.io.File;

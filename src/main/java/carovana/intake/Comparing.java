@@ -1,5 +1,6 @@
 package carovana.intake;
 
+import carovana.files.Home;
 import carovana.intake.Comparison.Change;
 import carovana.intake.Comparison.Sum;
 import carovana.intake.layouts.DropReader;

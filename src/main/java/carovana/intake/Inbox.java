@@ -1,5 +1,6 @@
 package carovana.intake;
 
+import carovana.files.Home;
 import carovana.positions.Organizations;
 import jakarta.annotation.PostConstruct;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package carovana.intake;
 
+import carovana.files.Home;
 import carovana.intake.layouts.DropReader;
 import carovana.intake.layouts.DropRejected;
 import carovana.ledger.Drop;

@@ -1,6 +1,7 @@
 package carovana.intake;
 
-import carovana.intake.layouts.FormulaGuard;
+import carovana.files.FormulaGuard;
+import carovana.files.Home;
 import carovana.ledger.Drop;
 import carovana.positions.Euro;
 import de.siegmar.fastcsv.writer.CsvWriter;

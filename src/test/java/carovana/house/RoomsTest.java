@@ -21,7 +21,8 @@ class RoomsTest {
     static final ArchRule the_ledger_knows_positions = room("ledger").mayKnow("positions");
 
     @ArchTest
-    static final ArchRule intake_hands_on_through_the_ledger = room("intake").mayKnow("positions", "ledger", "access");
+    static final ArchRule intake_hands_on_through_the_ledger =
+            room("intake").mayKnow("positions", "ledger", "access", "files");
 
     @ArchTest
     static final ArchRule submission_sends_what_the_ledger_gives =
@@ -33,11 +34,14 @@ class RoomsTest {
 
     @ArchTest
     static final ArchRule reconciliation_compares_what_the_ledger_has =
-            room("reconciliation").mayKnow("positions", "ledger", "upstream");
+            room("reconciliation").mayKnow("positions", "ledger", "upstream", "access", "files");
 
     @ArchTest
     static final ArchRule an_upstream_knows_domain_records_only =
             room("upstream").mayKnow("positions");
+
+    @ArchTest
+    static final ArchRule files_know_nobody = room("files").mayKnow();
 
     @ArchTest
     static final ArchRule access_knows_the_organizations = room("access").mayKnow("positions");

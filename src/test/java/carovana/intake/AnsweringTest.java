@@ -11,6 +11,7 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import carovana.files.Home;
 import carovana.intake.layouts.DropReader;
 import carovana.ledger.Drop;
 import carovana.ledger.DropOutcomes;

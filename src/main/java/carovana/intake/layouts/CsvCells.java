@@ -1,5 +1,6 @@
 package carovana.intake.layouts;
 
+import carovana.files.FormulaGuard;
 import carovana.positions.PlainText;
 import java.time.LocalDateTime;
 

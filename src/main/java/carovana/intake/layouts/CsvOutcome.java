@@ -1,5 +1,6 @@
 package carovana.intake.layouts;
 
+import carovana.files.FormulaGuard;
 import carovana.ledger.EntryOutcome;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;

@@ -2,6 +2,7 @@ package carovana.intake.layouts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import carovana.files.FormulaGuard;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package carovana.intake.layouts;
+package carovana.files;
 
 /**
  * Keeps a spreadsheet from running a cell as a formula. A guarded cell has an apostrophe in front; a cell that looks
@@ -12,7 +12,7 @@ public final class FormulaGuard {
         return runs(cell, afterApostrophes(cell)) ? "'" + cell : cell;
     }
 
-    static String unguard(String cell) {
+    public static String unguard(String cell) {
         return !cell.isEmpty() && cell.charAt(0) == '\'' && runs(cell, afterApostrophes(cell))
                 ? cell.substring(1)
                 : cell;

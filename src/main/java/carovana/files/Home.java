@@ -1,4 +1,4 @@
-package carovana.intake;
+package carovana.files;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -10,11 +10,11 @@ import org.springframework.stereotype.Component;
 public class Home {
 
     /** What ext4, xfs, NTFS and most others allow for one name, in bytes of UTF-8. */
-    static final int NAME_LIMIT = 255;
+    public static final int NAME_LIMIT = 255;
 
     private final Path root;
 
-    Home(@Value("${carovana.home}") Path root) {
+    public Home(@Value("${carovana.home}") Path root) {
         this.root = root.toAbsolutePath().normalize();
     }
 
@@ -35,7 +35,7 @@ public class Home {
     }
 
     /** Puts a name together, shortened in its middle where the file system would refuse it. */
-    static String fit(String before, String name, String after) {
+    public static String fit(String before, String name, String after) {
         int room = NAME_LIMIT - bytes(before) - bytes(after);
         if (bytes(name) <= room) {
             return before + name + after;

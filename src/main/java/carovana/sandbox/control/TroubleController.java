@@ -20,11 +20,11 @@ import org.springframework.web.bind.annotation.RestController;
 class TroubleController extends ControlAnswers {
 
     /** The services whose calls can be made to fail so far. */
-    private static final List<String> SERVICES = List.of("gpd", "upload", "receipts", "reportings", "fdr");
+    private static final List<String> SERVICES = List.of("gpd", "upload", "receipts", "reportings", "fdr", "gps");
 
-    /** The calls about one position, receipt or flow, as they are counted. */
+    /** The calls about one position, receipt, flow or enrollment, as they are counted. */
     private static final Set<String> OPERATIONS =
-            Set.of("create", "get", "update", "publish", "invalidate", "delete", "payments");
+            Set.of("create", "get", "update", "publish", "invalidate", "delete", "payments", "pay");
 
     private static final long LONGEST_DELAY = 600_000;
 

@@ -90,18 +90,26 @@ public class Gateway extends HttpFilter {
             return false;
         }
         String organization = service.organizationIn(request.getRequestURI()).orElse(null);
-        if (!SubscriptionKeys.opens(request, key.get(), organization)) {
+        boolean nobodys = service.ofOneCreditor()
+                && SubscriptionKeys.organization(key.get()).isEmpty();
+        if (nobodys || !SubscriptionKeys.opens(request, key.get(), organization)) {
             GatewayAnswers.notAllowed(response);
             return false;
         }
-        return !settings.limits() || !service.isLimited() || withinLimit(service, key.get(), response);
+        String who = service.countsAddresses() ? address(request) : key.get();
+        return !settings.limits() || !service.isLimited() || withinLimit(service, who, response);
     }
 
-    private boolean withinLimit(PlayedService service, String key, HttpServletResponse response) throws IOException {
-        RateLimit.Verdict verdict = limits.get(service).ask(key);
+    private static String address(HttpServletRequest request) {
+        String forwarded = request.getHeader("X-Forwarded-For");
+        return forwarded == null ? request.getRemoteAddr() : forwarded;
+    }
+
+    private boolean withinLimit(PlayedService service, String who, HttpServletResponse response) throws IOException {
+        RateLimit.Verdict verdict = limits.get(service).ask(who);
         if (!verdict.allowed()) {
             calls.tooMany(service.name());
-            GatewayAnswers.tooManyRequests(response, verdict.retryAfterSeconds());
+            GatewayAnswers.tooManyRequests(response, service.retryHeader(), verdict.retryAfterSeconds());
         } else if (service.remainingHeader() != null) {
             response.setHeader(service.remainingHeader(), Integer.toString(verdict.remaining()));
         }
@@ -161,7 +169,7 @@ public class Gateway extends HttpFilter {
             return;
         }
         switch (fate.answer()) {
-            case TOO_MANY_REQUESTS -> GatewayAnswers.tooManyRequests(response, 1);
+            case TOO_MANY_REQUESTS -> GatewayAnswers.tooManyRequests(response, "Retry-After", 1);
             case NOT_ALLOWED -> GatewayAnswers.notAllowed(response);
             case SERVER_ERROR -> GatewayAnswers.serverError(response);
             case UNAVAILABLE -> GatewayAnswers.unavailable(response);

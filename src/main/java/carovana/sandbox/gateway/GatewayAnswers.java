@@ -35,8 +35,8 @@ final class GatewayAnswers {
         json(response, 403, "{ \"statusCode\": 403, \"message\": \"You are not allowed to access this resource.\" }");
     }
 
-    static void tooManyRequests(HttpServletResponse response, long seconds) throws IOException {
-        response.setHeader("Retry-After", Long.toString(seconds));
+    static void tooManyRequests(HttpServletResponse response, String header, long seconds) throws IOException {
+        response.setHeader(header, Long.toString(seconds));
         json(response, 429, body(429, "Rate limit is exceeded. Try again in " + seconds + " seconds."));
     }
 

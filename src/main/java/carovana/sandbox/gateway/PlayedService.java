@@ -12,8 +12,23 @@ import java.util.regex.Pattern;
  * @param base            its path in the sandbox
  * @param calls           calls per window and key; 0 where the real gateway sets no limit
  * @param remainingHeader the header that tells how many are left, or null where the real product sends none
+ * @param retryHeader     the header that tells a caller who called too often when to come back
+ * @param countsAddresses whether calls are counted by the address they come from, and not by key
+ * @param ofOneCreditor   whether no path names an organization, so that the key must be one organization's
  */
-record PlayedService(String name, String base, int calls, Duration window, String remainingHeader) {
+record PlayedService(
+        String name,
+        String base,
+        int calls,
+        Duration window,
+        String remainingHeader,
+        String retryHeader,
+        boolean countsAddresses,
+        boolean ofOneCreditor) {
+
+    PlayedService(String name, String base, int calls, Duration window, String remainingHeader) {
+        this(name, base, calls, window, remainingHeader, "Retry-After", false, false);
+    }
 
     private static final Pattern ORGANIZATION = Pattern.compile("/(?:organizations|payments)/([^/]+)(?:/.*)?$");
 

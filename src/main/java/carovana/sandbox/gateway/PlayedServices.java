@@ -22,7 +22,9 @@ final class PlayedServices {
                     TEN_SECONDS,
                     "x-remaining-calls-per-period"),
             new PlayedService("reportings", "/sandbox/gpd-reporting/api/v1", 300, TEN_SECONDS, null),
-            new PlayedService("fdr", "/sandbox/fdr-org/service/v1", 0, TEN_SECONDS, null));
+            new PlayedService("fdr", "/sandbox/fdr-org/service/v1", 0, TEN_SECONDS, null),
+            gps("/sandbox/gps/spontaneous-payments-service/v1", false),
+            gps("/sandbox/gps/spontaneous-payments-enrollments-service/v1", true));
 
     private PlayedServices() {}
 
@@ -34,6 +36,19 @@ final class PlayedServices {
     private static PlayedService upload(String version) {
         String base = "/sandbox/upload/gpd/debt-positions-service/" + version;
         return new PlayedService("upload", base, 10, Duration.ofSeconds(1), "x-remaining-calls-per-period");
+    }
+
+    /** The limit is known of the product for creditors only; both keep it. */
+    private static PlayedService gps(String base, boolean ofOneCreditor) {
+        return new PlayedService(
+                "gps",
+                base,
+                150,
+                TEN_SECONDS,
+                "x-rate-limit-remaining",
+                "x-rate-limit-retry-after",
+                true,
+                ofOneCreditor);
     }
 
     static Optional<PlayedService> at(String path) {

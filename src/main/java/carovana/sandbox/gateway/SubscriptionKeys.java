@@ -23,6 +23,11 @@ final class SubscriptionKeys {
                 || key.startsWith(ONE_ORGANIZATION) && key.length() > ONE_ORGANIZATION.length();
     }
 
+    /** @return the one organization that a key is for; empty for the key that opens all */
+    static String organization(String key) {
+        return key.startsWith(ONE_ORGANIZATION) ? key.substring(ONE_ORGANIZATION.length()) : "";
+    }
+
     /** The real gateway looks at the organization only when the key came in the header (pagoPA's gateway). */
     static boolean opens(HttpServletRequest request, String key, String organization) {
         return organization == null

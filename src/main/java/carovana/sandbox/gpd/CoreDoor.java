@@ -5,6 +5,7 @@ import carovana.sandbox.SandboxClock;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
@@ -31,8 +32,13 @@ public class CoreDoor {
      *
      * @param status the HTTP status
      * @param detail why not, or null where all went well
+     * @param body   what it tells of the one position that was created, or null
      */
-    public record Answer(int status, String detail) {
+    public record Answer(int status, String detail, byte[] body) {
+
+        public Answer(int status, String detail) {
+            this(status, detail, null);
+        }
 
         public boolean isGood() {
             return status < 400;
@@ -45,7 +51,14 @@ public class CoreDoor {
     }
 
     public Answer createOne(String organization, String asked) {
-        return answered(201, now -> create(organization, List.of(draft(organization, asked, now)), now));
+        var created = new AtomicReference<Position>();
+        Answer answer = answered(201, now -> {
+            created.set(draft(organization, asked, now));
+            create(organization, List.of(created.get()), now);
+        });
+        return answer.isGood()
+                ? new Answer(answer.status(), null, GpdJson.answer(PositionView.echo(created.get())))
+                : answer;
     }
 
     public Answer updateMany(String organization, List<String> asked) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -41,6 +42,37 @@ public final class WholeFile {
     }
 
     public static Path write(Path target, Content content) throws IOException {
-        return write(target.resolveSibling("." + target.getFileName() + ".part"), () -> target, content);
+        var partial = target.resolveSibling(Home.fit(".", target.getFileName().toString(), ".part"));
+        return write(partial, () -> target, content);
+    }
+
+    /** Moves a file, also to another disk; it is never in both places, nor half. */
+    public static void move(Path source, Path target) throws IOException {
+        try {
+            Files.move(source, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException otherDisk) {
+            var partial =
+                    target.resolveSibling(Home.fit(".", target.getFileName().toString(), ".part"));
+            try {
+                Files.copy(source, partial, StandardCopyOption.REPLACE_EXISTING);
+                try (var channel = FileChannel.open(partial, StandardOpenOption.WRITE)) {
+                    channel.force(true);
+                }
+                Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(partial);
+            }
+            deleteOrUndo(source, target);
+        }
+    }
+
+    /** What cannot be taken away from where it was has not moved: else it would be copied again and again. */
+    private static void deleteOrUndo(Path source, Path target) throws IOException {
+        try {
+            Files.deleteIfExists(source);
+        } catch (IOException stays) {
+            Files.deleteIfExists(target);
+            throw stays;
+        }
     }
 }

@@ -72,7 +72,7 @@ public class Answering {
         var folder = Files.createDirectories(home.rejected(drop.organization()));
         var source = archived(drop);
         if (Files.exists(source)) {
-            Arrivals.move(source, folder.resolve(drop.storedName()));
+            WholeFile.move(source, folder.resolve(drop.storedName()));
         }
         var target = folder.resolve(Home.fit("", drop.storedName(), ".error.txt"));
         var text =

@@ -1,6 +1,8 @@
 package carovana.intake;
 
 import carovana.files.Home;
+import carovana.files.Trouble;
+import carovana.files.WholeFile;
 import carovana.ledger.Drop;
 import carovana.ledger.Drops;
 import java.io.File;
@@ -8,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -55,7 +56,7 @@ public class Arrivals {
             id = drops.nextId();
             var target = archived(id, organization, name);
             drops.register(id, organization, name, target.getFileName().toString(), place.roll(), place.dryRun());
-            move(source, target);
+            WholeFile.move(source, target);
         } catch (NoSuchFileException takenAway) {
             log.info("{} was taken away before it could be taken", name);
             drops.forget(id);
@@ -141,34 +142,5 @@ public class Arrivals {
                 .strip()
                 .replaceFirst("^[.\\s]+", "");
         return last.isEmpty() ? "drop" : last;
-    }
-
-    static void move(Path source, Path target) throws IOException {
-        try {
-            Files.move(source, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException otherDisk) {
-            var partial =
-                    target.resolveSibling(Home.fit(".", target.getFileName().toString(), ".part"));
-            try {
-                Files.copy(source, partial, StandardCopyOption.REPLACE_EXISTING);
-                try (var channel = FileChannel.open(partial, StandardOpenOption.WRITE)) {
-                    channel.force(true);
-                }
-                Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(partial);
-            }
-            deleteOrUndo(source, target);
-        }
-    }
-
-    /** What cannot be taken away from where it was has not moved: else it would be copied again and again. */
-    private static void deleteOrUndo(Path source, Path target) throws IOException {
-        try {
-            Files.deleteIfExists(source);
-        } catch (IOException stays) {
-            Files.deleteIfExists(target);
-            throw stays;
-        }
     }
 }

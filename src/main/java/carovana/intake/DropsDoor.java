@@ -1,6 +1,7 @@
 package carovana.intake;
 
 import carovana.access.Caller;
+import carovana.files.Trouble;
 import carovana.ledger.Drop;
 import carovana.ledger.Drop.State;
 import carovana.ledger.Drops;

@@ -1,6 +1,9 @@
 package carovana.intake;
 
 import carovana.files.Home;
+import carovana.files.Letterbox;
+import carovana.files.Settling;
+import carovana.files.Trouble;
 import carovana.positions.Organizations;
 import jakarta.annotation.PostConstruct;
 import java.io.IOException;
@@ -9,9 +12,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.component.file.GenericFile;
@@ -29,8 +30,6 @@ import org.springframework.stereotype.Component;
 public class Inbox implements GenericFileFilter<java.io.File> {
 
     private static final Logger log = LoggerFactory.getLogger(Inbox.class);
-
-    private static final Set<String> NOT_READY = Set.of(".part", ".tmp", ".filepart", ".crdownload");
 
     private final Home home;
     private final Organizations organizations;
@@ -91,9 +90,8 @@ public class Inbox implements GenericFileFilter<java.io.File> {
     }
 
     private boolean isReady(Path file) {
-        var name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        int dot = name.lastIndexOf('.');
-        if (name.startsWith(".") || name.endsWith("~") || dot >= 0 && NOT_READY.contains(name.substring(dot))) {
+        var name = file.getFileName().toString();
+        if (Letterbox.isLeftAlone(name)) {
             return false;
         }
         if (file.getParent().equals(home.inbox())) {

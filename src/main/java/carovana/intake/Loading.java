@@ -1,6 +1,7 @@
 package carovana.intake;
 
 import carovana.files.Home;
+import carovana.files.Trouble;
 import carovana.intake.layouts.DropReader;
 import carovana.intake.layouts.DropRejected;
 import carovana.ledger.Drop;

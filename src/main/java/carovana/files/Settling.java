@@ -1,4 +1,4 @@
-package carovana.intake;
+package carovana.files;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +14,7 @@ import java.util.function.LongSupplier;
  * Tells when a file has stopped changing, by our own watch: the clock of the machine that writes it may go wrong, and a
  * file dated tomorrow would else wait until tomorrow. Nobody waits here, so that a slow copy holds no other file up.
  */
-final class Settling {
+public final class Settling {
 
     private static final long FORGOTTEN = 60_000_000_000L;
 
@@ -27,14 +27,14 @@ final class Settling {
     private final Map<Path, Seen> seen = new ConcurrentHashMap<>();
     private volatile long swept;
 
-    Settling(int milliseconds, LongSupplier nanos) {
+    public Settling(int milliseconds, LongSupplier nanos) {
         settle = milliseconds * 1_000_000L;
         this.nanos = nanos;
         swept = nanos.getAsLong();
     }
 
     /** Looks at a file, and tells whether it has looked the same for long enough. */
-    boolean hasSettled(Path file) throws IOException {
+    public boolean hasSettled(Path file) throws IOException {
         long now = nanos.getAsLong();
         sweep(now);
         var look = look(file);
@@ -46,7 +46,7 @@ final class Settling {
     }
 
     /** Whether it still looks as it did when it had settled; from now on it is a new file. */
-    boolean isAsItWas(Path file) throws IOException {
+    public boolean isAsItWas(Path file) throws IOException {
         var before = seen.remove(file);
         return before != null && before.look.equals(look(file));
     }

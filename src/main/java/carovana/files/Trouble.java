@@ -1,4 +1,4 @@
-package carovana.intake;
+package carovana.files;
 
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -7,11 +7,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.ReadOnlyFileSystemException;
 
 /** What is wrong around a file, in a line that whoever looks after the folders can act on. */
-final class Trouble {
+public final class Trouble {
 
     private Trouble() {}
 
-    static String inWords(Throwable trouble) {
+    public static String inWords(Throwable trouble) {
         for (var cause = trouble; cause != null; cause = cause.getCause()) {
             if (cause instanceof AccessDeniedException denied) {
                 return denied.getFile() + " may not be used: give Carovana's user the permission";

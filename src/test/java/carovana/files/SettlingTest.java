@@ -1,4 +1,4 @@
-package carovana.intake;
+package carovana.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

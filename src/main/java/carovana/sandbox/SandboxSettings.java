@@ -14,13 +14,15 @@ import org.springframework.validation.annotation.Validated;
  * @param enabled whether this process plays the remote services under {@code /sandbox}
  * @param limits  whether the played gateway refuses calls beyond the real one's rate limits
  * @param upload  how fast the played massive upload works
+ * @param visengine how long the played Visengine takes
  */
 @Validated
 @ConfigurationProperties("carovana.sandbox")
 public record SandboxSettings(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("true") boolean limits,
-        @DefaultValue @Valid Upload upload) {
+        @DefaultValue @Valid Upload upload,
+        @DefaultValue @Valid Visengine visengine) {
 
     /**
      * How fast the played massive upload works, in real time. The real one's pace is not published; the defaults let a
@@ -32,4 +34,11 @@ public record SandboxSettings(
     public record Upload(
             @DefaultValue("2s") @NotNull Duration startDelay,
             @DefaultValue("250") @Min(0) int rate) {}
+
+    /**
+     * How long the played Visengine takes, by the sandbox's clock. The real one says 24 hours, or one working day.
+     *
+     * @param delivery from the order to its document
+     */
+    public record Visengine(@DefaultValue("24h") @NotNull Duration delivery) {}
 }

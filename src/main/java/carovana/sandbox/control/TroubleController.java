@@ -20,11 +20,25 @@ import org.springframework.web.bind.annotation.RestController;
 class TroubleController extends ControlAnswers {
 
     /** The services whose calls can be made to fail so far. */
-    private static final List<String> SERVICES = List.of("gpd", "upload", "receipts", "reportings", "fdr", "gps");
+    private static final List<String> SERVICES =
+            List.of("gpd", "upload", "receipts", "reportings", "fdr", "gps", "visengine", "visengine-oauth");
 
-    /** The calls about one position, receipt, flow or enrollment, as they are counted. */
-    private static final Set<String> OPERATIONS =
-            Set.of("create", "get", "update", "publish", "invalidate", "delete", "payments", "pay");
+    /** The calls about one position, receipt, flow, enrollment or request, as they are counted. */
+    private static final Set<String> OPERATIONS = Set.of(
+            "create",
+            "get",
+            "update",
+            "publish",
+            "invalidate",
+            "delete",
+            "payments",
+            "pay",
+            "list",
+            "search",
+            "choose",
+            "document",
+            "catalogue",
+            "product");
 
     private static final long LONGEST_DELAY = 600_000;
 

@@ -25,6 +25,7 @@ import java.util.function.LongSupplier;
 public class Gateway extends HttpFilter {
 
     private static final String REQUEST_ID = "X-Request-Id";
+    private static final byte[] UNREAD = {};
     private static final String DELAYED = Gateway.class.getName() + ".delayed";
 
     private final transient SandboxSettings settings;
@@ -80,6 +81,9 @@ public class Gateway extends HttpFilter {
 
     private boolean admits(PlayedService service, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        if (service.guardsItself()) {
+            return true;
+        }
         Optional<String> key = SubscriptionKeys.of(request);
         if (key.isEmpty()) {
             GatewayAnswers.missingKey(response);
@@ -118,7 +122,8 @@ public class Gateway extends HttpFilter {
 
     /** What nobody looks into is left to stream: it may be large. */
     private HttpServletRequest read(PlayedService service, HttpServletRequest request) throws IOException {
-        return readers.containsKey(service.name()) ? new RememberedBody(request) : request;
+        CallReader reader = readers.get(service.name());
+        return reader != null && reader.readsBodies() ? new RememberedBody(request) : request;
     }
 
     private void play(
@@ -155,9 +160,11 @@ public class Gateway extends HttpFilter {
     }
 
     private void lookInto(PlayedService service, HttpServletRequest request, BiConsumer<String, String> found) {
-        if (request instanceof RememberedBody remembered) {
+        CallReader reader = readers.get(service.name());
+        if (reader != null) {
             String path = request.getRequestURI().substring(service.base().length());
-            readers.get(service.name()).read(request.getMethod(), path, remembered.bytes(), found);
+            byte[] body = request instanceof RememberedBody remembered ? remembered.bytes() : UNREAD;
+            reader.read(request.getMethod(), path, body, found);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  * @param retryHeader     the header that tells a caller who called too often when to come back
  * @param countsAddresses whether calls are counted by the address they come from, and not by key
  * @param ofOneCreditor   whether no path names an organization, so that the key must be one organization's
+ * @param guardsItself    whether the service asks for credentials of its own, and not for a subscription key
  */
 record PlayedService(
         String name,
@@ -24,13 +25,20 @@ record PlayedService(
         String remainingHeader,
         String retryHeader,
         boolean countsAddresses,
-        boolean ofOneCreditor) {
+        boolean ofOneCreditor,
+        boolean guardsItself) {
+
+    private static final String RETRY = "Retry-After";
+    private static final Pattern ORGANIZATION = Pattern.compile("/(?:organizations|payments)/([^/]+)(?:/.*)?$");
 
     PlayedService(String name, String base, int calls, Duration window, String remainingHeader) {
-        this(name, base, calls, window, remainingHeader, "Retry-After", false, false);
+        this(name, base, calls, window, remainingHeader, RETRY, false, false, false);
     }
 
-    private static final Pattern ORGANIZATION = Pattern.compile("/(?:organizations|payments)/([^/]+)(?:/.*)?$");
+    /** Not one of pagoPA's: no subscription key, and no limit that is known. */
+    static PlayedService elsewhere(String name, String base) {
+        return new PlayedService(name, base, 0, Duration.ZERO, null, RETRY, false, false, true);
+    }
 
     boolean isLimited() {
         return calls > 0;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The products the sandbox plays so far. Limits and header names: pagoPA's gateway. */
+/** The products the sandbox plays so far, deeper paths first. Limits and header names: pagoPA's gateway. */
 final class PlayedServices {
 
     private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
@@ -24,7 +24,9 @@ final class PlayedServices {
             new PlayedService("reportings", "/sandbox/gpd-reporting/api/v1", 300, TEN_SECONDS, null),
             new PlayedService("fdr", "/sandbox/fdr-org/service/v1", 0, TEN_SECONDS, null),
             gps("/sandbox/gps/spontaneous-payments-service/v1", false),
-            gps("/sandbox/gps/spontaneous-payments-enrollments-service/v1", true));
+            gps("/sandbox/gps/spontaneous-payments-enrollments-service/v1", true),
+            PlayedService.elsewhere("visengine-oauth", "/sandbox/visengine/oauth"),
+            PlayedService.elsewhere("visengine", "/sandbox/visengine"));
 
     private PlayedServices() {}
 
@@ -48,7 +50,8 @@ final class PlayedServices {
                 "x-rate-limit-remaining",
                 "x-rate-limit-retry-after",
                 true,
-                ofOneCreditor);
+                ofOneCreditor,
+                false);
     }
 
     static Optional<PlayedService> at(String path) {

@@ -11,7 +11,14 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Every refusal of a door is a sentence (application/problem+json); what is our own fault is logged and not shown. */
-@RestControllerAdvice(basePackages = {"carovana.intake", "carovana.monitoring", "carovana.failures", "carovana.facade"})
+@RestControllerAdvice(
+        basePackages = {
+            "carovana.intake",
+            "carovana.monitoring",
+            "carovana.failures",
+            "carovana.facade",
+            "carovana.tenants"
+        })
 class Refusals extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(Refusals.class);

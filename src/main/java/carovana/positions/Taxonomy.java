@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -85,6 +86,14 @@ public final class Taxonomy {
     /** Whether this is a configured list, and not the short one that Carovana carries. */
     public boolean isComplete() {
         return complete;
+    }
+
+    /** All of them, each with prefix 9, in the order of their codes. */
+    public List<Service> services() {
+        return services.values().stream()
+                .distinct()
+                .sorted(Comparator.comparing(Service::code))
+                .toList();
     }
 
     /** How many codes the list has. */

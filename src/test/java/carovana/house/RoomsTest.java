@@ -37,6 +37,9 @@ class RoomsTest {
             room("reconciliation").mayKnow("positions", "ledger", "upstream", "access", "files");
 
     @ArchTest
+    static final ArchRule tenants_hand_on_through_the_ledger = room("tenants").mayKnow("positions", "ledger", "access");
+
+    @ArchTest
     static final ArchRule an_upstream_knows_domain_records_only =
             room("upstream").mayKnow("positions");
 

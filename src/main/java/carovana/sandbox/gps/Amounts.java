@@ -1,6 +1,7 @@
 package carovana.sandbox.gps;
 
 import carovana.sandbox.InSandbox;
+import carovana.sandbox.ThisMachine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,7 +11,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,7 +24,6 @@ class Amounts {
     /** The endpoint of the services that the sandbox plays itself. */
     static final String HERE = "http://sandbox";
 
-    private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
     private static final Duration PATIENCE = Duration.ofMillis(1500);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -61,7 +60,7 @@ class Amounts {
 
     private JsonNode elsewhere(Service service, ObjectNode properties) throws IOException, InterruptedException {
         var address = URI.create(service.endpoint() + service.basePath());
-        if (address.getHost() == null || !THIS_MACHINE.contains(address.getHost())) {
+        if (!ThisMachine.has(address)) {
             throw new IOException("The sandbox asks only services of this machine, not " + address.getHost());
         }
         var asked = JSON.createObjectNode().set("properties", properties);

@@ -26,6 +26,7 @@ class Desk {
     private final Catalogue catalogue;
     private final Wallet wallet;
     private final Upcoming upcoming;
+    private final Callbacks callbacks;
     private final SandboxClock clock;
     private final SandboxStore store;
 
@@ -34,12 +35,14 @@ class Desk {
             Catalogue catalogue,
             Wallet wallet,
             Upcoming upcoming,
+            Callbacks callbacks,
             SandboxClock clock,
             SandboxStore store) {
         this.book = book;
         this.catalogue = catalogue;
         this.wallet = wallet;
         this.upcoming = upcoming;
+        this.callbacks = callbacks;
         this.clock = clock;
         this.store = store;
     }
@@ -201,19 +204,11 @@ class Desk {
                 .toList();
     }
 
-    /** What a change of its state was last told to its owner. */
-    synchronized void told(String id, String state) {
-        book.find(id).ifPresent(request -> {
-            request.told = state;
-            book.write(request);
-            store.commit();
-        });
-    }
-
     private Request kept(Request request) {
         request.updated = now();
         book.write(request);
         store.commit();
+        callbacks.watch(request);
         return request;
     }
 

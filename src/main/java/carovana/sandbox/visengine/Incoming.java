@@ -121,7 +121,9 @@ final class Incoming {
         String value = json.getValueAsString("");
         Request.FileNote file = SentFile.note(value);
         fields.put(name, file == null ? value : file.name());
-        if (file != null) {
+        if (file == null) {
+            files.remove(name);
+        } else {
             files.put(name, file);
         }
     }

@@ -30,11 +30,13 @@ class OauthController extends Answers {
 
     private final Tokens tokens;
     private final Wallet wallet;
+    private final Callbacks callbacks;
     private final SandboxClock clock;
 
-    OauthController(Tokens tokens, Wallet wallet, SandboxClock clock) {
+    OauthController(Tokens tokens, Wallet wallet, Callbacks callbacks, SandboxClock clock) {
         this.tokens = tokens;
         this.wallet = wallet;
+        this.callbacks = callbacks;
         this.clock = clock;
     }
 
@@ -76,6 +78,12 @@ class OauthController extends Answers {
         view.put("credit", Price.euros(wallet.balance()));
         view.put("updatedAt", clock.instant().toString());
         return answer(view);
+    }
+
+    @GetMapping(OAUTH + "/callbacks")
+    ResponseEntity<byte[]> callbacks(HttpServletRequest request) {
+        owner(request);
+        return answer(callbacks.made());
     }
 
     /** The first version answers without an envelope, and calls the time to live {@code ttl} or {@code expire}. */

@@ -82,7 +82,7 @@ record Progress(Stage stage, Map<String, Long> reached, boolean hasDocument, boo
         if (request.has(RequestTrouble.MISSPELLED)) {
             return switch (stage) {
                 case AVAILABLE -> "Dati disponbili";
-                case DONE -> " evaso";
+                case DONE -> "evaso";
                 default -> stage.words;
             };
         }

@@ -57,9 +57,6 @@ final class Request {
     /** Seconds from the order to the document. */
     public long delivery;
 
-    /** The state its owner was last called about. */
-    public String told;
-
     /**
      * @param what {@code visura}, {@code opzioni} or {@code ricerca}
      * @param at   seconds, as above

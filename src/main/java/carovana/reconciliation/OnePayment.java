@@ -4,6 +4,7 @@ import carovana.ledger.payments.PaymentKey;
 import carovana.ledger.payments.Receipt;
 import carovana.ledger.payments.ReceiptTransfer;
 import carovana.reconciliation.PaymentFacts.ReportedLine;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -66,12 +67,25 @@ record OnePayment(PaymentKey key, Receipt receipt, ReceiptTransfer transfer, Lis
         return lines.stream().filter(each -> each.line().isReversal()).toList();
     }
 
+    /** The day in Italy: as the receipt says, else as a flow does. */
+    LocalDate paidOn() {
+        if (receipt != null) {
+            return LocalDate.ofInstant(receipt.paidAt(), BusinessDays.ITALY);
+        }
+        return said().line().paidOn();
+    }
+
     /** Euro cents: as the receipt says, else as a flow does. */
     long amount() {
         if (transfer != null) {
             return transfer.amount();
         }
+        return said().line().amount();
+    }
+
+    /** What flows say of it: that it was paid, rather than that it was taken back. */
+    private ReportedLine said() {
         var paid = paid();
-        return (paid.isEmpty() ? lines : paid).get(0).line().amount();
+        return (paid.isEmpty() ? lines : paid).get(0);
     }
 }

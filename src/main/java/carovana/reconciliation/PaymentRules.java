@@ -58,6 +58,7 @@ final class PaymentRules {
                 blocked.contains(payment.key()) ? PaymentState.MISMATCH : state(facts, payment, creditedByItself),
                 payment.amount(),
                 payment.hasReceipt() ? payment.receipt().paidAt() : null,
+                payment.paidOn(),
                 lines.isEmpty() ? null : lines.get(0).iuf(),
                 payment.isStamp());
     }

@@ -154,7 +154,7 @@ public class Anomalies {
         return jdbc.query("select * from anomaly where " + where, Anomalies::anomaly, values);
     }
 
-    private static KnownAnomaly anomaly(ResultSet row, int n) throws SQLException {
+    static KnownAnomaly anomaly(ResultSet row, int n) throws SQLException {
         return new KnownAnomaly(
                 row.getLong("id"),
                 new Anomaly(

@@ -127,7 +127,7 @@ public class KnownFlows {
                 day);
     }
 
-    private static StoredFlow flow(ResultSet row, int n) throws SQLException {
+    static StoredFlow flow(ResultSet row, int n) throws SQLException {
         var header = new FlowHeader(
                 row.getString("header_iuf"),
                 row.getString("regulation"),
@@ -160,7 +160,7 @@ public class KnownFlows {
         return new FlowVersion(row.getInt("revision"), row.getObject("made_at", LocalDateTime.class));
     }
 
-    private static FlowLine line(ResultSet row) throws SQLException {
+    static FlowLine line(ResultSet row) throws SQLException {
         return new FlowLine(
                 row.getInt("number"),
                 row.getString("iuv"),

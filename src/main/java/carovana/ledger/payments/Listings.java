@@ -1,5 +1,7 @@
 package carovana.ledger.payments;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -59,16 +61,17 @@ public class Listings {
     }
 
     private List<FlowListing> query(String where, Object... values) {
-        return jdbc.query(
-                "select * from flow_listing where " + where,
-                (row, n) -> new FlowListing(
-                        KnownFlows.id(row),
-                        row.getString("mark"),
-                        Batches.moment(row, "listed_at"),
-                        row.getInt("tries"),
-                        row.getString("trouble"),
-                        Batches.moment(row, "fetched_at")),
-                values);
+        return jdbc.query("select * from flow_listing where " + where, Listings::listing, values);
+    }
+
+    static FlowListing listing(ResultSet row, int n) throws SQLException {
+        return new FlowListing(
+                KnownFlows.id(row),
+                row.getString("mark"),
+                Batches.moment(row, "listed_at"),
+                row.getInt("tries"),
+                row.getString("trouble"),
+                Batches.moment(row, "fetched_at"));
     }
 
     /**

@@ -3,6 +3,7 @@ package carovana.ledger.payments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -51,6 +52,19 @@ public class PaymentStates {
     }
 
     private void delete(List<PaymentKey> keys) {
+        // of what was told, the back office is to hear that it is no more
+        Batches.changed(
+                jdbc,
+                "insert into paid_gone (organization, iuv, iur, idx) select distinct organization, iuv, iur, idx"
+                        + " from paid_line where iuv = ? and organization = ? and iur = ? and idx = ?"
+                        + " on conflict do nothing",
+                keys.stream().filter(key -> !key.iur().isEmpty()).toList(),
+                (statement, key) -> {
+                    statement.setString(1, key.iuv());
+                    statement.setString(2, key.organization());
+                    statement.setString(3, key.iur());
+                    statement.setInt(4, key.index());
+                });
         Batches.changed(
                 jdbc,
                 "delete from payment where organization = ? and iuv = ? and iur = ? and idx = ?",
@@ -66,8 +80,8 @@ public class PaymentStates {
     private void insert(List<Payment> payments, Instant now) {
         Batches.changed(
                 jdbc,
-                "insert into payment (organization, iuv, iur, idx, state, amount, paid_at, iuf, stamp, changed_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+                "insert into payment (organization, iuv, iur, idx, state, amount, paid_at, iuf, stamp, changed_at,"
+                        + " paid_on, to_tell) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
                 payments,
                 (statement, each) -> {
                     statement.setString(1, each.key().organization());
@@ -80,14 +94,21 @@ public class PaymentStates {
                     statement.setString(8, each.iuf());
                     statement.setBoolean(9, each.isStamp());
                     statement.setObject(10, Batches.utc(now));
+                    statement.setObject(11, each.paidOn(), java.sql.Types.DATE);
+                    statement.setBoolean(12, isNews(each));
                 });
+    }
+
+    /** Whether the back office wants to know. */
+    private static boolean isNews(Payment payment) {
+        return payment.state() != PaymentState.OPEN;
     }
 
     private void update(List<Payment> payments, Instant now) {
         Batches.changed(
                 jdbc,
-                "update payment set state = ?, amount = ?, paid_at = ?, iuf = ?, stamp = ?, changed_at = ?"
-                        + " where organization = ? and iuv = ? and iur = ? and idx = ?",
+                "update payment set state = ?, amount = ?, paid_at = ?, iuf = ?, stamp = ?, changed_at = ?,"
+                        + " paid_on = ?, to_tell = ? where organization = ? and iuv = ? and iur = ? and idx = ?",
                 payments,
                 (statement, each) -> {
                     statement.setString(1, each.state().name());
@@ -96,10 +117,12 @@ public class PaymentStates {
                     statement.setString(4, each.iuf());
                     statement.setBoolean(5, each.isStamp());
                     statement.setObject(6, Batches.utc(now));
-                    statement.setString(7, each.key().organization());
-                    statement.setString(8, each.key().iuv());
-                    statement.setString(9, each.key().iur());
-                    statement.setInt(10, each.key().index());
+                    statement.setObject(7, each.paidOn(), java.sql.Types.DATE);
+                    statement.setBoolean(8, isNews(each));
+                    statement.setString(9, each.key().organization());
+                    statement.setString(10, each.key().iuv());
+                    statement.setString(11, each.key().iur());
+                    statement.setInt(12, each.key().index());
                 });
     }
 
@@ -112,13 +135,14 @@ public class PaymentStates {
                 iuvs.toArray(String[]::new));
     }
 
-    private static Payment payment(ResultSet row, int n) throws SQLException {
+    static Payment payment(ResultSet row, int n) throws SQLException {
         return new Payment(
                 new PaymentKey(
                         row.getString("organization"), row.getString("iuv"), row.getString("iur"), row.getInt("idx")),
                 PaymentState.valueOf(row.getString("state")),
                 row.getLong("amount"),
                 Batches.moment(row, "paid_at"),
+                row.getObject("paid_on", LocalDate.class),
                 row.getString("iuf"),
                 row.getBoolean("stamp"));
     }

@@ -17,6 +17,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
             "carovana.monitoring",
             "carovana.failures",
             "carovana.facade",
+            "carovana.reconciliation",
             "carovana.tenants"
         })
 class Refusals extends ResponseEntityExceptionHandler {

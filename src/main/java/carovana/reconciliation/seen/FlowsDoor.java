@@ -1,0 +1,228 @@
+package carovana.reconciliation.seen;
+
+import carovana.access.Caller;
+import carovana.ledger.payments.AnomalyPages;
+import carovana.ledger.payments.CreditState;
+import carovana.ledger.payments.Credits;
+import carovana.ledger.payments.Documents;
+import carovana.ledger.payments.FlowId;
+import carovana.ledger.payments.FlowListing;
+import carovana.ledger.payments.FlowPages;
+import carovana.ledger.payments.FlowState;
+import carovana.ledger.payments.KnownFlows;
+import carovana.ledger.payments.StoredFlow;
+import carovana.reconciliation.seen.FlowView.CreditView;
+import carovana.reconciliation.seen.FlowView.LineView;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.PushbackInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The reporting flows, line by line, with what the bank credited of them. */
+@RestController
+@Tag(name = "Reconciliation")
+class FlowsDoor {
+
+    private static final int ANOMALIES = 100;
+    private static final int FAILING = 100;
+
+    private final Asking asking;
+    private final FlowPages flows;
+    private final KnownFlows known;
+    private final Credits credits;
+    private final AnomalyPages anomalies;
+    private final Documents documents;
+
+    FlowsDoor(
+            Asking asking,
+            FlowPages flows,
+            KnownFlows known,
+            Credits credits,
+            AnomalyPages anomalies,
+            Documents documents) {
+        this.asking = asking;
+        this.flows = flows;
+        this.known = known;
+        this.credits = credits;
+        this.anomalies = anomalies;
+        this.documents = documents;
+    }
+
+    /**
+     * @param tries fetches that failed
+     * @param trouble what the last one met
+     */
+    record NotFetched(String iuf, String psp, Instant listedAt, int tries, String trouble) {
+        static NotFetched of(FlowListing listing) {
+            return new NotFetched(
+                    listing.id().iuf(), listing.id().psp(), listing.listedAt(), listing.tries(), listing.trouble());
+        }
+    }
+
+    /**
+     * @param versions all issues of the same flow, this one among them
+     * @param lines a page of them
+     * @param next the address of the next page of lines; absent on the last one
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record WholeFlow(
+            FlowView flow,
+            List<FlowView> versions,
+            List<CreditView> credits,
+            List<AnomalyView> anomalies,
+            List<LineView> lines,
+            String next) {}
+
+    @GetMapping("/reconciliation/{organization}/flows")
+    @Operation(
+            summary = "The reporting flows, latest credit transfer first",
+            description = "Those that a newer version replaces are left out, unless state=SUPERSEDED asks for them."
+                    + " Follow next until it is absent.")
+    PageOf<FlowView> list(
+            @PathVariable String organization,
+            @Parameter(description = "the first day of their credit transfers, yyyy-MM-dd")
+                    @RequestParam(required = false)
+                    String from,
+            @Parameter(description = "the last one") @RequestParam(required = false) String to,
+            @Parameter(description = "ACCEPTED, REJECTED, MATCHED or SUPERSEDED") @RequestParam(required = false)
+                    String state,
+            @Parameter(description = "UNCREDITED, PART_CREDITED, CREDITED or OVER_CREDITED")
+                    @RequestParam(required = false)
+                    String credit,
+            @Parameter(description = "only the versions of this flow") @RequestParam(required = false) String iuf,
+            @Parameter(description = "as next says") @RequestParam(required = false) String after,
+            @Parameter(description = "flows of one page, up to 500") @RequestParam(defaultValue = "100") int limit,
+            @AuthenticationPrincipal Caller caller) {
+        asking.mustOpen(organization, caller);
+        if (iuf != null) {
+            return new PageOf<>(versions(organization, iuf.strip()), null);
+        }
+        var days = asking.anyDays(from, to);
+        var asked = new FlowPages.Asked(
+                days.from(),
+                days.to(),
+                Asking.word("state", state, FlowState.class),
+                Asking.word("credit", credit, CreditState.class));
+        int most = Asking.limit(limit);
+        var last = Asking.unmark(after, parts -> flows.find(organization, Long.parseLong(parts.get(0)))
+                .orElseThrow());
+        return PageOf.of(
+                flows.page(organization, asked, last, most + 1),
+                most,
+                flow -> Asking.mark(flow.number()),
+                FlowView::of);
+    }
+
+    @GetMapping("/reconciliation/{organization}/flows/failing")
+    @Operation(summary = "Flows that were listed and could not be fetched until now; they are tried again")
+    PageOf<NotFetched> failing(@PathVariable String organization, @AuthenticationPrincipal Caller caller) {
+        asking.mustOpen(organization, caller);
+        return new PageOf<>(
+                flows.failing(organization, FAILING).stream()
+                        .map(NotFetched::of)
+                        .toList(),
+                null);
+    }
+
+    @GetMapping("/reconciliation/{organization}/flows/{id}")
+    @Operation(summary = "A flow: its versions, its lines in pages, what the bank credited of it, what does not add up")
+    WholeFlow get(
+            @PathVariable String organization,
+            @PathVariable long id,
+            @Parameter(description = "as next says") @RequestParam(required = false) String after,
+            @Parameter(description = "lines of one page, up to 500") @RequestParam(defaultValue = "100") int limit,
+            @AuthenticationPrincipal Caller caller) {
+        asking.mustOpen(organization, caller);
+        var flow = find(organization, id);
+        var iuf = flow.flow().id();
+        int most = Asking.limit(limit);
+        Integer last = Asking.unmark(after, parts -> Integer.valueOf(parts.get(0)));
+        var lines = PageOf.of(
+                flows.lines(flow, last == null ? 0 : last, most + 1),
+                most,
+                line -> Asking.mark(line.line().number()),
+                LineView::of);
+        return new WholeFlow(
+                FlowView.of(flow),
+                versions(organization, iuf.iuf()),
+                credits.ofFlows(organization, List.of(iuf.key())).stream()
+                        .map(CreditView::of)
+                        .toList(),
+                anomalies
+                        .page(
+                                organization,
+                                new AnomalyPages.Asked(null, null, null, iuf.iuf()),
+                                Long.MAX_VALUE,
+                                ANOMALIES)
+                        .stream()
+                        .map(AnomalyView::of)
+                        .toList(),
+                lines.entries(),
+                lines.next());
+    }
+
+    @GetMapping("/reconciliation/{organization}/flows/{id}/document")
+    @Operation(summary = "The flow as it was received, byte for byte")
+    @ApiResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = "application/xml", schema = @Schema(type = "string")),
+                @Content(mediaType = "application/json", schema = @Schema(type = "object"))
+            })
+    void document(
+            @PathVariable String organization,
+            @PathVariable long id,
+            @AuthenticationPrincipal Caller caller,
+            @Parameter(hidden = true) HttpServletResponse response)
+            throws IOException {
+        asking.mustOpen(organization, caller);
+        var flow = find(organization, id);
+        try (var content = new PushbackInputStream(documents.open(flow.document()))) {
+            int first = content.read();
+            if (first >= 0) {
+                content.unread(first);
+            }
+            boolean json = first == '{' || first == '[';
+            response.setContentType(json ? "application/json" : "application/xml");
+            response.setHeader(
+                    HttpHeaders.CONTENT_DISPOSITION,
+                    ContentDisposition.attachment()
+                            .filename(flow.flow().id().iuf() + (json ? ".json" : ".xml"), StandardCharsets.UTF_8)
+                            .build()
+                            .toString());
+            content.transferTo(response.getOutputStream());
+        }
+    }
+
+    private List<FlowView> versions(String organization, String iuf) {
+        return known.of(organization, List.of(FlowId.key(iuf))).stream()
+                .map(FlowView::of)
+                .toList();
+    }
+
+    private StoredFlow find(String organization, long id) {
+        return flows.find(organization, id)
+                .orElseThrow(() -> new ResponseStatusException(
+                        HttpStatus.NOT_FOUND,
+                        "Organization %s has no flow with the number %d: look for it in /reconciliation/%s/flows"
+                                .formatted(organization, id, organization)));
+    }
+}

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +18,7 @@ import org.springframework.stereotype.Component;
 public class Buckets {
 
     private final DataSource dataSource;
+    private final Map<String, Bucket> here = new ConcurrentHashMap<>();
 
     Buckets(DataSource dataSource) {
         this.dataSource = dataSource;
@@ -23,21 +26,24 @@ public class Buckets {
 
     /**
      * @param service whose calls are counted
-     * @param key the subscription key; nodes with the same one share a bucket
+     * @param key the subscription key; nodes with the same one share a bucket, and so do services that name the same
      * @return null when there is no limit
      */
     public Bucket of(String service, String key, Limit limit) throws SQLException {
         if (limit.isOff()) {
             return null;
         }
-        if (!isShared()) {
-            return Bucket.builder().addLimit(Governor.bandwidth(limit)).build();
-        }
         // the limit is part of the name: another limit is another bucket
+        var name = service + " " + key + " " + limit;
+        if (!isShared()) {
+            return here.computeIfAbsent(name, first -> Bucket.builder()
+                    .addLimit(Governor.bandwidth(limit))
+                    .build());
+        }
         return Bucket4jPostgreSQL.selectForUpdateBasedBuilder(dataSource)
                 .build()
                 .builder()
-                .build(number(service + " " + key + " " + limit), () -> BucketConfiguration.builder()
+                .build(number(name), () -> BucketConfiguration.builder()
                         .addLimit(Governor.bandwidth(limit))
                         .build());
     }

@@ -92,6 +92,27 @@ public class Governor {
         }
     }
 
+    /**
+     * Waits until one call may go that nobody waits for, also through a pause, if that is no longer than a minute.
+     *
+     * @throws UpstreamHeld when it is longer: the work should be laid down, not waited with
+     */
+    public void takePatiently() throws InterruptedException, UpstreamHeld {
+        long end = System.nanoTime() + LONGEST_HOLD.toNanos();
+        while (true) {
+            try {
+                take(false);
+                return;
+            } catch (UpstreamHeld held) {
+                long left = Duration.between(clock.instant(), held.until()).toNanos();
+                if (left > end - System.nanoTime()) {
+                    throw held;
+                }
+                TimeUnit.NANOSECONDS.sleep(Math.min(Math.max(left, 1), LONGEST_SLEEP.toNanos()));
+            }
+        }
+    }
+
     private void takeInLine() throws InterruptedException, UpstreamHeld {
         headOfLine.lockInterruptibly();
         try {

@@ -33,10 +33,14 @@ class BucketsTest {
 
     @Test
     void are_counted_in_the_process_that_has_an_h2_file(@TempDir Path folder) throws Exception {
-        var bucket = new Buckets(Databases.h2(folder)).of("gpd", "key", LIMIT);
+        var buckets = new Buckets(Databases.h2(folder));
+        var bucket = buckets.of("gpd", "key", LIMIT);
 
         assertThat(bucket.tryConsume(2)).isTrue();
         assertThat(bucket.tryConsume(1)).isFalse();
+        assertThat(buckets.of("gpd", "key", LIMIT).tryConsume(1))
+                .as("another service with the same key")
+                .isFalse();
     }
 
     @Test

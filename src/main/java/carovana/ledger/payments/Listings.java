@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,6 +54,32 @@ public class Listings {
                 organization,
                 Batches.utc(now),
                 limit);
+    }
+
+    /**
+     * Takes the one that is due longest, so that nobody else fetches it while it is fetched. Who takes it and dies leaves
+     * it due again.
+     *
+     * @param until for how long it is taken
+     */
+    @Transactional
+    public Optional<FlowListing> lease(String organization, Instant now, Instant until) {
+        var due = due(organization, now, 1).stream().findFirst();
+        due.ifPresent(listing -> dueAgain(listing, until));
+        return due;
+    }
+
+    /** It was not fetched after all, and nothing is known of it. */
+    @Transactional
+    public void dueAgain(FlowListing listing, Instant at) {
+        jdbc.update(
+                "update flow_listing set due_at = ? where organization = ? and iuf_key = ? and psp = ? and mark = ?"
+                        + " and fetched_at is null",
+                Batches.utc(at),
+                listing.id().organization(),
+                listing.id().key(),
+                listing.id().psp(),
+                listing.mark());
     }
 
     /** @param keys ids in upper case */

@@ -5,7 +5,6 @@ import carovana.upstream.ForeignXml.Step;
 import carovana.upstream.UnreadableXml;
 import carovana.upstream.XmlFields;
 import java.io.InputStream;
-import java.util.Iterator;
 import java.util.NoSuchElementException;
 
 /**
@@ -13,7 +12,7 @@ import java.util.NoSuchElementException;
  * then its lines one by one, in little memory however many there are. Whether header and lines agree is reported, not
  * judged.
  */
-public final class FlowXml implements Iterator<FdrLine> {
+public final class FlowXml implements FdrFlow {
 
     public static final String NAMESPACE = "http://www.digitpa.gov.it/schemas/2011/Pagamenti/";
 
@@ -69,6 +68,7 @@ public final class FlowXml implements Iterator<FdrLine> {
         return new FlowXml(stream, largest);
     }
 
+    @Override
     public FdrHeader header() {
         return header;
     }

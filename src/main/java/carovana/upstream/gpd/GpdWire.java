@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 public class GpdWire {
 
     /** The largest position we send is under 1 MB; a longer answer is none of GPD's. */
-    private static final int ANSWER_LIMIT = 2 * 1024 * 1024;
+    static final int ANSWER_LIMIT = 2 * 1024 * 1024;
 
     private final GpdSettings settings;
 

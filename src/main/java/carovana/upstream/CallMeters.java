@@ -1,6 +1,5 @@
-package carovana.upstream.gpd;
+package carovana.upstream;
 
-import carovana.upstream.Governor;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -12,40 +11,37 @@ import org.apache.hc.client5.http.classic.ExecChainHandler;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
-import org.springframework.stereotype.Component;
 
-/** Counts and times the calls where they leave for GPD, so that waiting for the governor is not among it. */
-@Component
-class GpdMeters implements ExecChainHandler {
-
-    private static final Tags GPD = Tags.of("upstream", "gpd");
+/** Counts and times the calls where they leave for an upstream, so that waiting for the governor is not among it. */
+public final class CallMeters implements ExecChainHandler {
 
     private final MeterRegistry registry;
+    private final Tags tags;
     private final AtomicInteger inFlight = new AtomicInteger();
 
-    GpdMeters(MeterRegistry registry, Governor gpdGovernor) {
+    /** @param upstream its name, such as {@code gpd} */
+    public CallMeters(MeterRegistry registry, String upstream, Governor governor) {
         this.registry = registry;
+        this.tags = Tags.of("upstream", upstream);
         Gauge.builder("carovana.calls.in.flight", inFlight, AtomicInteger::get)
                 .description("Calls that wait for their answer")
-                .tags(GPD)
+                .tags(tags)
+                .strongReference(true)
                 .register(registry);
-        Gauge.builder("carovana.tokens.left", gpdGovernor, Governor::tokensLeft)
+        Gauge.builder("carovana.tokens.left", governor, Governor::tokensLeft)
                 .description("Calls that may go at once; -1 without a limit")
-                .tags(GPD)
+                .tags(tags)
                 .register(registry);
         for (boolean urgent : new boolean[] {true, false}) {
-            Gauge.builder("carovana.calls.waiting", gpdGovernor, governor -> governor.waiting(urgent))
+            Gauge.builder("carovana.calls.waiting", governor, each -> each.waiting(urgent))
                     .description("Calls that wait for the limit; urgent ones go first, since somebody waits for them")
-                    .tags(GPD.and("line", urgent ? "urgent" : "bulk"))
+                    .tags(tags.and("line", urgent ? "urgent" : "bulk"))
                     .register(registry);
         }
-        Gauge.builder(
-                        "carovana.calls.held",
-                        gpdGovernor,
-                        governor -> governor.held().toMillis() / 1000.0)
+        Gauge.builder("carovana.calls.held", governor, each -> each.held().toMillis() / 1000.0)
                 .description("How long all calls are held back from now on; 0 when they are not")
                 .baseUnit("seconds")
-                .tags(GPD)
+                .tags(tags)
                 .register(registry);
     }
 
@@ -61,7 +57,7 @@ class GpdMeters implements ExecChainHandler {
             return response;
         } finally {
             inFlight.decrementAndGet();
-            registry.timer("carovana.calls", GPD.and("method", request.getMethod(), "answer", answer))
+            registry.timer("carovana.calls", tags.and("method", request.getMethod(), "answer", answer))
                     .record(Duration.ofNanos(System.nanoTime() - start));
         }
     }

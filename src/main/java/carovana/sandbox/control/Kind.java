@@ -14,6 +14,7 @@ public enum Kind {
     NOT_ALLOWED("403", false),
     CUT_BEFORE("cut-before", true),
     CUT_AFTER("cut-after", true),
+    CUT_WITHIN("cut-within", true),
     GARBAGE("garbage", true),
     LOST("lost"),
     REPORT_LOST("report-lost"),

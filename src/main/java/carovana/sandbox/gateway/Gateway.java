@@ -186,6 +186,11 @@ public class Gateway extends HttpFilter {
                 chain.doFilter(request, new DiscardedAnswer(response));
                 ConnectionCutter.cut(request);
             }
+            case CUT_WITHIN -> {
+                chain.doFilter(request, new BeginningOfAnswer(response));
+                response.flushBuffer();
+                ConnectionCutter.cut(request);
+            }
             default -> chain.doFilter(request, response);
         }
     }

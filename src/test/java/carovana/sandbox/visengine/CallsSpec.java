@@ -81,6 +81,21 @@ class CallsSpec extends InASandbox {
     }
 
     @Test
+    void that_are_cut_off_within_the_answer_can_be_made_again() {
+        String id = id(account.open(0, ""));
+        order("cut-within", "update");
+        assertThatThrownBy(() -> account.close(id)).isInstanceOf(UncheckedIOException.class);
+        assertThat(account.show(id).json().at("/data/state").asInt()).isEqualTo(1);
+        account.later("P1D");
+
+        order("cut-within", "document");
+        assertThatThrownBy(() -> account.document(id)).isInstanceOf(UncheckedIOException.class);
+
+        assertThat(account.document(id).json().path("success").asBoolean()).isTrue();
+        assertThat(account.wallet().path("charges")).hasSize(1);
+    }
+
+    @Test
     void can_go_wrong_in_other_ways_with_nothing_done() {
         String id = id(account.open(0, ""));
         for (String kind : new String[] {"429", "500", "503", "403"}) {

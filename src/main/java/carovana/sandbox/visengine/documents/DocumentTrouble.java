@@ -11,7 +11,7 @@ public enum DocumentTrouble {
     ZIP_SLIP,
     ABSOLUTE_PATH,
     BACKSLASH,
-    /** A few hundred kilobytes that become a quarter of a gigabyte. */
+    /** A megabyte that becomes a quarter of a gigabyte. */
     BOMB,
     /** 10,001 entries. */
     MANY_ENTRIES,

@@ -18,7 +18,8 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
             "carovana.failures",
             "carovana.facade",
             "carovana.reconciliation",
-            "carovana.tenants"
+            "carovana.tenants",
+            "carovana.enrollments"
         })
 class Refusals extends ResponseEntityExceptionHandler {
 

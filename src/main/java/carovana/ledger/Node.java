@@ -92,7 +92,7 @@ public class Node {
     }
 
     /** Processes that are no more, and may have left work behind. */
-    List<Long> dead() {
+    public List<Long> dead() {
         var living = shared
                 ? jdbc.sql("select objid::bigint from pg_locks where locktype = 'advisory' and classid::bigint = ?"
                                 + " and database = (select oid from pg_database where datname = current_database())")

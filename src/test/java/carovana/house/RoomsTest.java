@@ -50,6 +50,10 @@ class RoomsTest {
     static final ArchRule access_knows_the_organizations = room("access").mayKnow("positions");
 
     @ArchTest
+    static final ArchRule enrollments_compare_what_is_declared_with_gps =
+            room("enrollments").mayKnow("positions", "ledger", "upstream", "access", "files");
+
+    @ArchTest
     static final ArchRule failures_look_into_the_ledger = room("failures").mayKnow("ledger", "access");
 
     @ArchTest

@@ -39,7 +39,7 @@ public class PaymentPages {
      * A payment, and what it is for.
      *
      * @param iupd the position's; null when the ledger knows none
-     * @param nav notice number; null without a receipt
+     * @param nav notice number; null where neither a receipt nor a position tells it
      * @param psp who took the money: as the receipt says, else as the flow's id; null when neither does
      */
     public record Row(Payment payment, String iupd, String nav, String psp) {}
@@ -110,10 +110,13 @@ public class PaymentPages {
         var payment = PaymentStates.payment(row, n);
         var psp = row.getString("psp");
         return new Row(
-                payment,
-                row.getString("iupd"),
-                row.getString("nav"),
-                psp == null && payment.iuf() != null ? pspOf(payment) : psp);
+                payment, row.getString("iupd"), nav(row), psp == null && payment.iuf() != null ? pspOf(payment) : psp);
+    }
+
+    /** As the receipt says, else as it was asked for: auxiliary digit 3 before the IUV. */
+    private static String nav(ResultSet row) throws SQLException {
+        var nav = row.getString("nav");
+        return nav == null && row.getString("iupd") != null ? "3" + row.getString("iuv") : nav;
     }
 
     private static String pspOf(Payment payment) {

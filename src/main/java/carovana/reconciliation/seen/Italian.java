@@ -13,6 +13,9 @@ final class Italian {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter ISO_SECOND =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ROOT);
 
     private Italian() {}
 
@@ -37,6 +40,16 @@ final class Italian {
 
     static String day(LocalDate day) {
         return day == null ? "" : DAY.format(day);
+    }
+
+    /** Such as {@code 17/11/2026 10:15:30}, Italian time. */
+    static String second(Instant moment) {
+        return moment == null ? "" : SECOND.format(moment.atZone(Asking.ITALY));
+    }
+
+    /** Such as {@code 2026-11-17T10:15:30}, Italian time; the day alone where nobody knows the hour. */
+    static String isoSecond(Instant moment, LocalDate day) {
+        return moment == null ? String.valueOf(day) : ISO_SECOND.format(moment.atZone(Asking.ITALY));
     }
 
     static String moment(Instant moment) {

@@ -1,0 +1,31 @@
+package carovana.reconciliation.seen;
+
+import carovana.ledger.payments.FlowListing;
+import carovana.ledger.payments.KnownAnomaly;
+import carovana.ledger.payments.Totals.Paid;
+import carovana.positions.Organization;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What the report of one day says.
+ *
+ * @param at when it was written
+ * @param paid by day and state
+ * @param anomalies that are open: blocking ones first, then the newest; not more than are told
+ * @param failing flows that were listed and cannot be fetched
+ */
+record DailyReport(
+        Organization organization,
+        Instant at,
+        Summary summary,
+        List<Paid> paid,
+        List<KnownAnomaly> anomalies,
+        List<FlowListing> failing) {
+
+    long openAnomalies() {
+        return summary.anomalies().block()
+                + summary.anomalies().warn()
+                + summary.anomalies().info();
+    }
+}

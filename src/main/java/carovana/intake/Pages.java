@@ -77,6 +77,7 @@ final class Pages implements Iterator<Page>, Closeable {
         if (!entries.hasNext()) {
             return null;
         }
+        entries.beginPage();
         var page = new ArrayList<Entry>(rows);
         int count = 0;
         while (count < rows && entries.hasNext()) {

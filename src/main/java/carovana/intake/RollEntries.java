@@ -42,6 +42,7 @@ final class RollEntries implements Entries {
     @Override
     public boolean hasNext() {
         if (window.isEmpty() && source.hasNext()) {
+            source.beginPage();
             var read = new ArrayList<Entry>(WINDOW);
             while (read.size() < WINDOW && source.hasNext()) {
                 read.add(source.next());
@@ -76,7 +77,7 @@ final class RollEntries implements Entries {
         if (standing == null || entry.position() == null) {
             return entry;
         }
-        var position = published(entry.position(), standing.position());
+        var position = published(entry.position().asGivenTo(standing.position()), standing.position());
         if (standing.isInvalid()) {
             return judged(entry, Operation.RESTORE, entry.position());
         }

@@ -18,7 +18,7 @@ final class Differences {
             return List.of("what it holds is known to pagoPA alone");
         }
         var found = new ArrayList<String>();
-        var asked = withIuvsOf(known, again);
+        var asked = withIuvsOf(known, again.asGivenTo(known));
         // an update that left publishing to pagoPA says nothing about it
         asked = known.publish() == null ? asked.withPublish(null) : asked;
         compare("", Payloads.tree(known), Payloads.tree(asked), found);

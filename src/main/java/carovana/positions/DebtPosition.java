@@ -1,6 +1,7 @@
 package carovana.positions;
 
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -74,5 +75,39 @@ public record DebtPosition(
                 payStandIn,
                 true,
                 options);
+    }
+
+    /**
+     * The same position, of which that one stands: where both leave something to the same payment config, it stays as it
+     * was given then, whatever has become of the config.
+     */
+    public DebtPosition asGivenTo(DebtPosition standing) {
+        if (standing == null || options.stream().allMatch(each -> each.config() == null)) {
+            return this;
+        }
+        var alike = new ArrayList<>(options);
+        for (int i = 0; i < Math.min(alike.size(), standing.options.size()); i++) {
+            alike.set(i, alike.get(i).asGivenTo(standing.options.get(i)));
+        }
+        return new DebtPosition(
+                organization,
+                iupd,
+                debtor,
+                gaveToBoth("companyName", standing) ? standing.companyName : companyName,
+                gaveToBoth("officeName", standing) ? standing.officeName : officeName,
+                validity,
+                switchToExpired,
+                payStandIn,
+                publish,
+                alike);
+    }
+
+    /** What the whole position has is given with its first payment. */
+    private boolean gaveToBoth(String field, DebtPosition standing) {
+        if (options.isEmpty() || standing.options.isEmpty()) {
+            return false;
+        }
+        var now = options.get(0).config();
+        return now != null && now.alsoGave(standing.options.get(0).config(), field);
     }
 }

@@ -1,6 +1,7 @@
 package carovana.intake.layouts;
 
 import carovana.ledger.EntryOutcome;
+import carovana.ledger.tenants.NamedConfigs;
 import carovana.positions.Organization;
 import carovana.positions.PositionRules;
 import java.io.IOException;
@@ -20,12 +21,14 @@ class CarovanaCsv implements Layout {
     private final IntakeLimits limits;
     private final IntakeDefaults defaults;
     private final PositionRules rules;
+    private final NamedConfigs configs;
     private final Clock clock;
 
-    CarovanaCsv(IntakeLimits limits, IntakeDefaults defaults, PositionRules rules, Clock clock) {
+    CarovanaCsv(IntakeLimits limits, IntakeDefaults defaults, PositionRules rules, NamedConfigs configs, Clock clock) {
         this.limits = limits;
         this.defaults = defaults;
         this.rules = rules;
+        this.configs = configs;
         this.clock = clock;
     }
 
@@ -81,8 +84,14 @@ class CarovanaCsv implements Layout {
     @Override
     public Entries read(Source source, Organization organization, int afterRow) throws IOException {
         var rows = CsvRows.reopen(source);
-        return new CsvEntries(
-                rows, new CsvPosition(rows.header(), organization, defaults, rules, new RomanDay(clock)), afterRow);
+        var position = new CsvPosition(
+                rows.header(),
+                organization,
+                defaults,
+                rules,
+                new RomanDay(clock),
+                configs.of(organization.fiscalCode()));
+        return new CsvEntries(rows, position, afterRow);
     }
 
     @Override

@@ -77,6 +77,9 @@ enum Column {
             "codice fiscale beneficiario",
             "organization",
             "org fiscal code"),
+    CONFIG("config", "configurazione", "configurazione pagamento", "tipo dovuto", "management id"),
+    HASH_DOCUMENT("stamp.hashDocument", "hash documento", "impronta documento"),
+    PROVINCIAL_RESIDENCE("stamp.provincialResidence", "provincia residenza"),
     OPERATION("operation", "operazione"),
     OUTCOME("outcome"),
     NAV("nav"),
@@ -85,6 +88,9 @@ enum Column {
 
     /** A header must have these; anything else has a default, or is judged row by row. */
     static final List<Column> MANDATORY = List.of(IUPD, FISCAL_CODE, FULL_NAME, AMOUNT, DESCRIPTION, DUE_DATE);
+
+    /** What a payment config can give, where rows name one. */
+    static final List<Column> OF_A_CONFIG = List.of(AMOUNT, DESCRIPTION, DUE_DATE);
 
     /** Which position, and what is asked for it. */
     static final List<Column> KEYS = List.of(IUPD, IUV, OPERATION);

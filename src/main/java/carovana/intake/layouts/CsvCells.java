@@ -62,6 +62,12 @@ final class CsvCells {
         return text(beneficiary, column, option);
     }
 
+    /** Whether the row at hand says nothing there. */
+    boolean isEmpty(Column column) {
+        int place = header.place(column);
+        return place < 0 || PlainText.isEmpty(rows.value(place));
+    }
+
     /** Without blanks inside and in capitals, as codes are compared. */
     String code(int beneficiary, Column column) {
         var value = text(beneficiary, column, option);

@@ -27,6 +27,11 @@ final class CsvEntries implements Entries {
     }
 
     @Override
+    public void beginPage() {
+        position.beginPage();
+    }
+
+    @Override
     public boolean hasNext() {
         return more;
     }

@@ -54,9 +54,14 @@ final class CsvHeader {
         return all;
     }
 
-    /** Where rows say what they ask for, each also says what it needs for that. */
+    /** Where rows say what they ask for, each also says what it needs for that; a config may give some of it. */
     private List<Column> mandatory() {
-        return has(Column.OPERATION) ? List.of(Column.IUPD) : Column.MANDATORY;
+        if (has(Column.OPERATION)) {
+            return List.of(Column.IUPD);
+        }
+        return Column.MANDATORY.stream()
+                .filter(column -> !has(Column.CONFIG) || !Column.OF_A_CONFIG.contains(column))
+                .toList();
     }
 
     int recognised() {

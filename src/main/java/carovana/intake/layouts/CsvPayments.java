@@ -19,16 +19,29 @@ final class CsvPayments {
             Boolean partial,
             LocalDateTime due,
             LocalDateTime retention,
-            List<Transfer> transfers) {}
+            List<Transfer> transfers,
+            FromConfig config) {}
 
     private final CsvHeader header;
     private final CsvCells cells;
     private final Faults faults;
+    private final CsvConfigs configs;
     private final CsvShares shares;
+    private final Organization organization;
+    private final RomanDay days;
     private final List<Payment> payments = new ArrayList<>();
 
-    CsvPayments(CsvHeader header, Organization organization, CsvCells cells, Faults faults) {
+    CsvPayments(
+            CsvHeader header,
+            Organization organization,
+            CsvCells cells,
+            Faults faults,
+            CsvConfigs configs,
+            RomanDay days) {
         this.header = header;
+        this.organization = organization;
+        this.configs = configs;
+        this.days = days;
         this.cells = cells;
         this.faults = faults;
         shares = new CsvShares(header, organization, cells);
@@ -47,23 +60,40 @@ final class CsvPayments {
         return option >= 0 && option < payments.size() ? payments.get(option).row : otherwise;
     }
 
-    /** @param company the creditor's name, for its share */
-    void read(int row, String company) {
+    /**
+     * @param company the creditor's name, for its share; null when the file does not say it
+     * @param province where the debtor lives; may be null
+     */
+    void read(int row, String company, String province) {
         int option = payments.size();
+        var config = configs.named(row, option);
         var description = cells.text(Column.DESCRIPTION);
+        if (description == null) {
+            description = config.description();
+        }
         if (description == null) {
             cells.missing(1, Column.DESCRIPTION, option, "write what is to be paid");
         }
-        long amount = cells.amount(1);
+        long amount = configs.amount(config, row, option);
         var due = cells.lastSecond(Column.DUE_DATE);
+        if (due == null) {
+            due = config.due(days);
+        }
         if (due == null) {
             cells.missing(1, Column.DUE_DATE, option, "write a day such as 2026-12-16 or 16/12/2026");
         }
         var partial = cells.yesNo(Column.IS_PARTIAL_PAYMENT);
         var retention = cells.lastSecond(Column.RETENTION_DATE);
         var iuv = cells.text(Column.IUV);
-        var transfers = shares.read(option, amount, description, company);
-        payments.add(new Payment(row, iuv, amount, description, partial, due, retention, transfers));
+        var name = company == null ? config.company() : company;
+        var transfers =
+                shares.read(option, amount, description, name == null ? organization.name() : name, config, province);
+        payments.add(new Payment(row, iuv, amount, description, partial, due, retention, transfers, config));
+    }
+
+    /** What the position as a whole is given: by the config of its first payment. */
+    FromConfig config() {
+        return payments.isEmpty() ? FromConfig.NONE : payments.get(0).config;
     }
 
     /** @param several whether the position has more than one row, and so is paid in instalments unless it says no */
@@ -72,7 +102,15 @@ final class CsvPayments {
         for (var each : payments) {
             boolean partial = each.partial == null ? several : each.partial;
             options.add(new PaymentOption(
-                    each.iuv, each.amount, each.description, partial, each.due, each.retention, each.transfers, null));
+                    each.iuv,
+                    each.amount,
+                    each.description,
+                    partial,
+                    each.due,
+                    each.retention,
+                    each.transfers,
+                    each.config.marks(),
+                    each.config.use()));
         }
         return options;
     }

@@ -1,6 +1,7 @@
 package carovana.intake.layouts;
 
 import carovana.ledger.Entry;
+import carovana.ledger.tenants.NamedConfigs;
 import carovana.positions.DebtPosition;
 import carovana.positions.Objection;
 import carovana.positions.Organization;
@@ -19,6 +20,7 @@ final class CsvPosition {
     private final CsvCells cells;
     private final CsvOperation operation;
     private final CsvWhole whole;
+    private final CsvConfigs configs;
     private final CsvPayments payments;
     private String iupd;
     private int firstRow;
@@ -26,7 +28,12 @@ final class CsvPosition {
     private int rows;
 
     CsvPosition(
-            CsvHeader header, Organization organization, IntakeDefaults defaults, PositionRules rules, RomanDay days) {
+            CsvHeader header,
+            Organization organization,
+            IntakeDefaults defaults,
+            PositionRules rules,
+            RomanDay days,
+            NamedConfigs.Reader named) {
         this.header = header;
         this.organization = organization;
         this.defaults = defaults;
@@ -34,7 +41,8 @@ final class CsvPosition {
         cells = new CsvCells(header, faults, days);
         operation = new CsvOperation(header, cells, faults);
         whole = new CsvWhole(cells, days);
-        payments = new CsvPayments(header, organization, cells, faults);
+        configs = new CsvConfigs(named, cells, faults);
+        payments = new CsvPayments(header, organization, cells, faults, configs, days);
     }
 
     void begin(CsvRows row) {
@@ -46,6 +54,10 @@ final class CsvPosition {
         firstRow = row.row();
         lastRow = firstRow;
         rows = 0;
+    }
+
+    void beginPage() {
+        configs.beginPage();
     }
 
     String iupdOf(CsvRows row) {
@@ -74,7 +86,7 @@ final class CsvPosition {
         }
         if (operation.read(lastRow) && !operation.isByKey()) {
             whole.read(lastRow);
-            payments.read(lastRow, company());
+            payments.read(lastRow, whole.text(Column.COMPANY_NAME), whole.text(Column.PROVINCE));
         }
     }
 
@@ -118,22 +130,28 @@ final class CsvPosition {
     }
 
     private DebtPosition position() {
+        var config = payments.config();
+        var office = whole.text(Column.OFFICE_NAME);
+        if (office == null) {
+            office = config.office();
+        }
         var options = payments.options(rows > 1);
         return new DebtPosition(
                 organization.fiscalCode(),
                 iupd,
                 whole.debtor(),
-                company(),
-                whole.text(Column.OFFICE_NAME),
+                company(config),
+                office,
                 whole.validity(),
-                whole.yesNo(Column.SWITCH_TO_EXPIRED, false),
+                whole.yesNo(Column.SWITCH_TO_EXPIRED, config.gaveDue()),
                 whole.yesNo(Column.PAY_STAND_IN, true),
                 whole.yesNo(Column.PUBLISH, defaults.publish(operation.asked())),
                 options);
     }
 
-    private String company() {
-        return Objects.requireNonNullElse(whole.text(Column.COMPANY_NAME), organization.name());
+    private String company(FromConfig config) {
+        var company = whole.text(Column.COMPANY_NAME);
+        return Objects.requireNonNullElse(company == null ? config.company() : company, organization.name());
     }
 
     /** Whether it is about what was only worked out from a value that is objected to itself. */

@@ -2,6 +2,7 @@ package carovana.intake.layouts;
 
 import carovana.positions.Organization;
 import carovana.positions.PlainText;
+import carovana.positions.Stamp;
 import carovana.positions.Transfer;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,9 @@ import java.util.List;
 final class CsvShares {
 
     private static final Column[] PARTS = Column.OF_A_BENEFICIARY.toArray(new Column[0]);
+
+    /** The only type there is. */
+    static final String STAMP = "01";
 
     private final CsvHeader header;
     private final Organization organization;
@@ -27,29 +31,31 @@ final class CsvShares {
         last = highest;
     }
 
-    /** @param total of the payment, cents; 0 when it could not be read */
-    List<Transfer> read(int option, long total, String description, String company) {
+    /**
+     * @param total of the payment, cents; 0 when it could not be read
+     * @param province where the debtor lives; may be null
+     */
+    List<Transfer> read(
+            int option, long total, String description, String company, FromConfig config, String province) {
         var category = cells.text(Column.CATEGORY);
+        if (category == null) {
+            category = config.category();
+        }
         if (category == null) {
             category = filled(organization.category());
         }
         if (category == null) {
             cells.missing(1, Column.CATEGORY, option, "write the taxonomy code, such as 9/0101100IM/");
         }
-        var iban = cells.code(1, Column.IBAN);
-        if (iban == null) {
-            iban = filled(organization.iban());
-        }
-        if (iban == null) {
-            cells.missing(1, Column.IBAN, option, "write the account that the money goes to");
-        }
+        var stamp = stamp(option, config, province);
+        var iban = iban(option, config, stamp);
         var remittance = cells.text(Column.REMITTANCE_INFORMATION);
         if (remittance == null) {
             remittance = description;
         }
         var postal = cells.code(1, Column.POSTAL_IBAN);
         if (last == 1) {
-            return List.of(first(company, total, remittance, category, iban, postal));
+            return List.of(first(company, total, total, remittance, category, iban, postal, stamp, config));
         }
         var further = further(option, remittance, category, iban);
         long left = total;
@@ -67,15 +73,80 @@ final class CsvShares {
                             .formatted(euro(total - left), euro(total)));
         }
         var all = new ArrayList<Transfer>(further.size() + 1);
-        all.add(first(company, left, remittance, category, iban, postal));
+        all.add(first(company, left, total, remittance, category, iban, postal, stamp, config));
         all.addAll(further);
         return all;
     }
 
     private Transfer first(
-            String company, long amount, String remittance, String category, String iban, String postal) {
+            String company,
+            long amount,
+            long total,
+            String remittance,
+            String category,
+            String iban,
+            String postal,
+            Stamp stamp,
+            FromConfig config) {
+        var beneficiary = config.beneficiary(organization);
         return new Transfer(
-                1, organization.fiscalCode(), company, amount, remittance, category, iban, postal, null, null);
+                1,
+                beneficiary == null ? organization.fiscalCode() : beneficiary.fiscalCode(),
+                beneficiary == null ? company : beneficiary.name(),
+                amount,
+                remittance,
+                category,
+                iban,
+                postal,
+                stamp,
+                config.split(total));
+    }
+
+    /** The account: the row's, the config's, or else the organization's own where the money is its own. */
+    private String iban(int option, FromConfig config, Stamp stamp) {
+        var iban = cells.code(1, Column.IBAN);
+        if (iban != null || stamp != null) {
+            return iban;
+        }
+        iban = config.iban();
+        boolean ours = config.beneficiary(organization) == null;
+        if (iban == null && ours) {
+            iban = filled(organization.iban());
+        }
+        if (iban == null) {
+            cells.missing(
+                    1,
+                    Column.IBAN,
+                    option,
+                    ours
+                            ? "write the account that the money goes to"
+                            : "the config gives the money to somebody else without an account: write it here or there");
+        }
+        return iban;
+    }
+
+    /** @return null when no stamp is bought */
+    private Stamp stamp(int option, FromConfig config, String province) {
+        if (config.isStamp()) {
+            return new Stamp(
+                    cells.text(Column.HASH_DOCUMENT),
+                    STAMP,
+                    firstOf(cells.text(Column.PROVINCIAL_RESIDENCE), province));
+        }
+        if (header.has(Column.HASH_DOCUMENT) && !cells.isEmpty(Column.HASH_DOCUMENT)) {
+            cells.object(
+                    -1,
+                    1,
+                    Column.HASH_DOCUMENT,
+                    option,
+                    null,
+                    "only a row whose config is of payment_type stamp buys one: name such a config, or leave this out");
+        }
+        return null;
+    }
+
+    private static String firstOf(String said, String given) {
+        return said == null ? given : said;
     }
 
     private List<Transfer> further(int option, String remittance, String category, String iban) {

@@ -59,6 +59,14 @@ final class Faults {
         add(row, sentence);
     }
 
+    /** Nothing is to be said about a field, since nobody can know what it would be. */
+    void silence(String field, int option) {
+        fields.add(key(field, option, 0));
+        if ("amount".equals(field)) {
+            fields.add(key(AMOUNTS, option, 0));
+        }
+    }
+
     boolean isAbout(String field, int option, int transfer) {
         return !fields.isEmpty() && fields.contains(key(field, option, transfer));
     }

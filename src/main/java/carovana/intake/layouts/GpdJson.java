@@ -2,6 +2,7 @@ package carovana.intake.layouts;
 
 import carovana.ledger.Entry;
 import carovana.ledger.EntryOutcome;
+import carovana.ledger.tenants.NamedConfigs;
 import carovana.positions.Organization;
 import carovana.positions.PositionRules;
 import java.io.IOException;
@@ -21,12 +22,14 @@ class GpdJson implements Layout {
     private final IntakeLimits limits;
     private final IntakeDefaults defaults;
     private final PositionRules rules;
+    private final NamedConfigs configs;
     private final Clock clock;
 
-    GpdJson(IntakeLimits limits, IntakeDefaults defaults, PositionRules rules, Clock clock) {
+    GpdJson(IntakeLimits limits, IntakeDefaults defaults, PositionRules rules, NamedConfigs configs, Clock clock) {
         this.limits = limits;
         this.defaults = defaults;
         this.rules = rules;
+        this.configs = configs;
         this.clock = clock;
     }
 
@@ -75,10 +78,9 @@ class GpdJson implements Layout {
     @Override
     public Entries read(Source source, Organization organization, int afterRow) throws IOException {
         var operation = JsonFrame.operationOf(source, limits);
-        return new JsonEntries(
-                JsonPositions.open(source, limits),
-                new JsonPosition(organization, defaults, rules, new RomanDay(clock), operation),
-                afterRow);
+        var position = new JsonPosition(
+                organization, defaults, rules, new RomanDay(clock), operation, configs.of(organization.fiscalCode()));
+        return new JsonEntries(JsonPositions.open(source, limits), position, afterRow);
     }
 
     @Override
@@ -109,6 +111,11 @@ class GpdJson implements Layout {
             do {
                 next = forward();
             } while (next != null && positions.number() <= afterRow);
+        }
+
+        @Override
+        public void beginPage() {
+            position.beginPage();
         }
 
         @Override

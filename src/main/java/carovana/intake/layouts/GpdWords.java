@@ -6,7 +6,7 @@ import java.util.Set;
 
 /**
  * The fields of GPD's debt position (pagoPA, {@code PaymentPositionModel} and what is in it), and which of them answer
- * to another word of ours. Those that only pagoPA fills are known, and not read.
+ * to another word of ours. Those that only pagoPA fills are known, and not read; {@code config} is ours.
  */
 final class GpdWords {
 
@@ -30,6 +30,7 @@ final class GpdWords {
                     "companyName",
                     "officeName",
                     "validityDate",
+                    "config",
                     "paymentOption"),
             Set.of(
                     "organizationFiscalCode",
@@ -50,6 +51,7 @@ final class GpdWords {
                     "isPartialPayment",
                     "dueDate",
                     "retentionDate",
+                    "config",
                     "transfer",
                     "paymentOptionMetadata"),
             Set.of(

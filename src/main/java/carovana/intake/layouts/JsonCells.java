@@ -23,6 +23,10 @@ final class JsonCells {
         this.days = days;
     }
 
+    RomanDay days() {
+        return days;
+    }
+
     void atRow(int number) {
         row = number;
     }
@@ -150,6 +154,15 @@ final class JsonCells {
                 faults.warn(row, Faults.shown(path + name) + ": is no field we know, and was ignored");
             }
         }
+    }
+
+    /** Nothing is to be said about a field of a payment, since nobody can know what it would be. */
+    void silence(String field, int option) {
+        faults.silence(field, option);
+    }
+
+    void warn(String path, String value, String advice) {
+        faults.warn(row, Faults.sentence(path, value, advice));
     }
 
     void missing(String path, Key key, String advice) {

@@ -1,26 +1,38 @@
 package carovana.intake.layouts;
 
 import carovana.intake.layouts.JsonCells.Key;
+import carovana.positions.Metadata;
 import carovana.positions.Organization;
 import carovana.positions.PaymentOption;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The ways to pay a position in GPD's JSON. */
 final class JsonOptions {
 
+    private final Organization organization;
     private final JsonCells cells;
+    private final JsonConfigs configs;
     private final JsonShares shares;
+    private FromConfig first = FromConfig.NONE;
 
-    JsonOptions(Organization organization, JsonCells cells) {
+    JsonOptions(Organization organization, JsonCells cells, JsonConfigs configs) {
+        this.organization = organization;
         this.cells = cells;
+        this.configs = configs;
         shares = new JsonShares(organization, cells);
     }
 
-    List<PaymentOption> read(JsonValue source, String companyName) {
+    /** @param companyName null when the file does not say it */
+    List<PaymentOption> read(JsonValue source, String companyName, String province) {
+        first = FromConfig.NONE;
         var given = cells.objects(source, "", "paymentOption", of("options", -1));
+        if (given.isEmpty() && configs.isNamed(source)) {
+            given = List.of(JsonValue.object(Map.of()));
+        }
         if (given.isEmpty()) {
             cells.missing("paymentOption", of("options", -1), "write at least one way to pay");
         } else if (given.size() > CsvEntries.INSTALMENTS) {
@@ -34,10 +46,17 @@ final class JsonOptions {
         shares.begin();
         var options = new ArrayList<PaymentOption>();
         for (int i = 0; i < given.size() && i < CsvEntries.INSTALMENTS; i++) {
-            options.add(option(given.get(i), i, given.size() == 1, companyName));
+            var config = configs.named(source, given.get(i), "paymentOption[" + i + "].", i);
+            first = i == 0 ? config : first;
+            options.add(option(given.get(i), i, given.size() == 1, companyName, province, config));
         }
         refuseRepeated(options);
         return options;
+    }
+
+    /** What the position as a whole is given: by the config of its first payment. */
+    FromConfig config() {
+        return first;
     }
 
     /** Where in the file's list, from 0, the beneficiary with that number stands. */
@@ -65,16 +84,27 @@ final class JsonOptions {
         }
     }
 
-    private PaymentOption option(JsonValue source, int index, boolean only, String companyName) {
+    private PaymentOption option(
+            JsonValue source, int index, boolean only, String companyName, String province, FromConfig config) {
         var path = "paymentOption[" + index + "].";
         cells.warnOfUnknown(source, path, GpdWords.OPTION);
-        var description =
-                cells.mandatoryText(source, path, "description", of("description", index), "write what is to be paid");
-        long amount = cells.cents(source, path, "amount", of("amount", index));
+        var description = cells.text(source, path, "description", of("description", index));
+        if (description == null) {
+            description = config.description();
+        }
+        if (description == null) {
+            cells.missing(path + "description", of("description", index), "write what is to be paid");
+        }
+        long amount = configs.amount(config, source, path, index);
         var due = cells.end(source, path, "dueDate", of("dueDate", index));
+        if (due == null) {
+            due = config.due(cells.days());
+        }
         if (due == null) {
             cells.missing(path + "dueDate", of("dueDate", index), "write a moment such as 2026-12-16T22:59:59Z");
         }
+        var name = companyName == null ? config.company() : companyName;
+        var company = name == null ? organization.name() : name;
         var partial = cells.yesNo(source, path, "isPartialPayment", of("isPartialPayment", index));
         if (partial == null && !only) {
             cells.missing(
@@ -89,8 +119,14 @@ final class JsonOptions {
                 partial != null && partial,
                 due,
                 cells.end(source, path, "retentionDate", of("retentionDate", index)),
-                shares.read(source, path, index, amount, description, companyName),
-                shares.metadata(source, path, "paymentOptionMetadata", of("metadata", index)));
+                shares.read(source, path, index, amount, description, company, config, province),
+                metadata(source, path, index, config),
+                config.use());
+    }
+
+    private List<Metadata> metadata(JsonValue source, String path, int index, FromConfig config) {
+        var said = shares.metadata(source, path, "paymentOptionMetadata", of("metadata", index));
+        return said.isEmpty() ? config.marks() : said;
     }
 
     /** The notice number is the IUV with a 3 in front, so either says the other. */

@@ -3,6 +3,7 @@ package carovana.intake.layouts;
 import carovana.intake.layouts.JsonCells.Key;
 import carovana.ledger.Entry;
 import carovana.ledger.Reasons;
+import carovana.ledger.tenants.NamedConfigs;
 import carovana.positions.DebtPosition;
 import carovana.positions.Debtor;
 import carovana.positions.Objection;
@@ -23,6 +24,7 @@ final class JsonPosition {
     private final Operation operation;
     private final Faults faults = new Faults();
     private final JsonCells cells;
+    private final JsonConfigs configs;
     private final JsonOptions options;
     private String iupd;
 
@@ -31,13 +33,19 @@ final class JsonPosition {
             IntakeDefaults defaults,
             PositionRules rules,
             RomanDay days,
-            Operation operation) {
+            Operation operation,
+            NamedConfigs.Reader named) {
         this.operation = operation;
         this.organization = organization;
         this.defaults = defaults;
         this.rules = rules;
         cells = new JsonCells(faults, days);
-        options = new JsonOptions(organization, cells);
+        configs = new JsonConfigs(named, cells);
+        options = new JsonOptions(organization, cells, configs);
+    }
+
+    void beginPage() {
+        configs.beginPage();
     }
 
     Entry entry(JsonValue source, List<String> repeated, int number) {
@@ -97,19 +105,26 @@ final class JsonPosition {
         readKeys(source);
         var debtor = debtor(source);
         var company = cells.text(source, "", "companyName", whole("companyName"));
-        var companyName = company == null ? organization.name() : company;
         var switchToExpired = cells.yesNo(source, "", "switchToExpired", whole("switchToExpired"));
         var payStandIn = cells.yesNo(source, "", "payStandIn", whole("payStandIn"));
         var validity = cells.start(source, "", "validityDate", whole("validityDate"));
-        var given = options.read(source, companyName);
+        var office = cells.text(source, "", "officeName", whole("officeName"));
+        var given = options.read(source, company, debtor.province());
+        var config = options.config();
+        var named = company == null ? config.company() : company;
+        office = office == null ? config.office() : office;
+        // what the config gave to the position as a whole is remembered with its first payment
+        if (!given.isEmpty() && config.use() != null) {
+            given.set(0, given.get(0).withConfig(config.use()));
+        }
         return new DebtPosition(
                 organization.fiscalCode(),
                 iupd,
                 debtor,
-                companyName,
-                cells.text(source, "", "officeName", whole("officeName")),
+                named == null ? organization.name() : named,
+                office,
                 validity,
-                switchToExpired != null && switchToExpired,
+                switchToExpired == null ? config.gaveDue() : switchToExpired,
                 payStandIn == null || payStandIn,
                 defaults.publish(operation),
                 given);

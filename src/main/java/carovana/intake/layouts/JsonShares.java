@@ -32,12 +32,23 @@ final class JsonShares {
         return places.getOrDefault(option * 10 + number, number - 1);
     }
 
-    /** Without a list of transfers the organization gets it all, on its own account and with its own category. */
-    List<Transfer> read(JsonValue option, String path, int at, long amount, String description, String companyName) {
+    /**
+     * Without a list of transfers the organization gets it all, or whom its config names. In a list, what the first one
+     * leaves out is the config's.
+     */
+    List<Transfer> read(
+            JsonValue option,
+            String path,
+            int at,
+            long amount,
+            String description,
+            String companyName,
+            FromConfig config,
+            String province) {
         var key = new Key("transfer", at, 0);
         var given = cells.objects(option, path, "transfer", key);
         if (given.isEmpty()) {
-            return List.of(alone(path, at, amount, description, companyName));
+            return List.of(alone(path, at, amount, description, companyName, config, province));
         }
         if (given.size() > CsvHeader.BENEFICIARIES) {
             cells.object(
@@ -59,7 +70,9 @@ final class JsonShares {
                         Integer.toString(number),
                         "is there more than once: number the beneficiaries 1, 2, 3");
             }
-            all.add(share(given.get(i), here, at, number, description));
+            var defaults = number == 1 ? config : FromConfig.NONE;
+            long whole = given.size() == 1 ? amount : 0;
+            all.add(share(given.get(i), here, at, number, description, defaults, whole, province));
         }
         all.sort(Comparator.comparingInt(Transfer::number));
         return all;
@@ -81,21 +94,50 @@ final class JsonShares {
         return all;
     }
 
-    private Transfer alone(String path, int at, long amount, String description, String companyName) {
-        var category = filled(organization.category());
+    private Transfer alone(
+            String path,
+            int at,
+            long amount,
+            String description,
+            String companyName,
+            FromConfig config,
+            String province) {
+        var category = category(config, true);
         if (category == null) {
             cells.missing(
                     path + "transfer[0].category",
                     new Key("category", at, 1),
                     "write the taxonomy code of the payment");
         }
-        var iban = filled(organization.iban());
-        if (iban == null) {
+        var stamp = config.isStamp() ? new Stamp(null, CsvShares.STAMP, province) : null;
+        var beneficiary = config.beneficiary(organization);
+        var iban = stamp == null ? iban(config, beneficiary == null) : null;
+        if (iban == null && stamp == null) {
             cells.missing(
                     path + "transfer[0].iban", new Key("iban", at, 1), "write the account that the money goes to");
         }
         return new Transfer(
-                1, organization.fiscalCode(), companyName, amount, description, category, iban, null, null, null);
+                1,
+                beneficiary == null ? organization.fiscalCode() : beneficiary.fiscalCode(),
+                beneficiary == null ? companyName : beneficiary.name(),
+                amount,
+                description,
+                category,
+                iban,
+                null,
+                stamp,
+                config.split(amount));
+    }
+
+    /** The account that the config gives, or the organization's own where the money is its own. */
+    private String iban(FromConfig config, boolean ours) {
+        var iban = config.iban();
+        return iban == null && ours ? filled(organization.iban()) : iban;
+    }
+
+    private String category(FromConfig config, boolean ours) {
+        var category = config.category();
+        return category == null && ours ? filled(organization.category()) : category;
     }
 
     private int number(JsonValue source, String path, int at, int index, int count) {
@@ -116,44 +158,60 @@ final class JsonShares {
         return text.charAt(0) - '0';
     }
 
-    private Transfer share(JsonValue source, String path, int at, int number, String description) {
+    /** @param whole the payment's amount, where this share is all of it; else 0 */
+    private Transfer share(
+            JsonValue source,
+            String path,
+            int at,
+            int number,
+            String description,
+            FromConfig config,
+            long whole,
+            String province) {
         cells.warnOfUnknown(source, path, GpdWords.TRANSFER);
         var body = cells.code(source, path, "organizationFiscalCode", new Key("organizationFiscalCode", at, number));
+        var beneficiary = body == null ? config.beneficiary(organization) : null;
+        if (beneficiary != null) {
+            body = beneficiary.fiscalCode();
+        }
         boolean ours = body == null || body.equals(organization.fiscalCode());
-        var stamp = stamp(source, path, at, number);
+        var stamp = stamp(source, path, at, number, config, province);
         var iban = cells.code(source, path, "iban", new Key("iban", at, number));
-        if (iban == null && ours && stamp == null) {
-            iban = filled(organization.iban());
+        if (iban == null && stamp == null && (ours || beneficiary != null)) {
+            iban = iban(config, ours);
         }
         if (iban == null && stamp == null) {
             cells.missing(path + "iban", new Key("iban", at, number), "write the account that the money goes to");
         }
         var category = cells.text(source, path, "category", new Key("category", at, number));
-        if (category == null && ours) {
-            category = filled(organization.category());
+        if (category == null && (ours || beneficiary != null)) {
+            category = category(config, ours);
         }
         if (category == null) {
             cells.missing(path + "category", new Key("category", at, number), "write the taxonomy code of the payment");
         }
         var remittance =
                 cells.text(source, path, "remittanceInformation", new Key("remittanceInformation", at, number));
+        var company = cells.text(source, path, "companyName", new Key("companyName", at, number));
+        boolean isWhole = whole > 0 && source.get("amount").isNothing() && config != FromConfig.NONE;
+        var metadata = metadata(source, path, "transferMetadata", new Key("metadata", at, number));
         return new Transfer(
                 number,
                 body == null ? organization.fiscalCode() : body,
-                cells.text(source, path, "companyName", new Key("companyName", at, number)),
-                cells.cents(source, path, "amount", new Key("amount", at, number)),
+                company == null && beneficiary != null ? beneficiary.name() : company,
+                isWhole ? whole : cells.cents(source, path, "amount", new Key("amount", at, number)),
                 remittance == null ? description : remittance,
                 category,
                 iban,
                 cells.code(source, path, "postalIban", new Key("postalIban", at, number)),
                 stamp,
-                metadata(source, path, "transferMetadata", new Key("metadata", at, number)));
+                metadata.isEmpty() ? config.split(whole) : metadata);
     }
 
-    private Stamp stamp(JsonValue source, String path, int at, int number) {
+    private Stamp stamp(JsonValue source, String path, int at, int number, FromConfig config, String province) {
         var given = source.get("stamp");
         if (given.isNothing()) {
-            return null;
+            return config.isStamp() ? new Stamp(null, CsvShares.STAMP, province) : null;
         }
         var key = new Key("stamp", at, number);
         if (!given.is(JsonValue.Kind.OBJECT)) {
@@ -166,10 +224,13 @@ final class JsonShares {
         }
         var here = path + "stamp.";
         cells.warnOfUnknown(given, here, GpdWords.STAMP);
+        var type = cells.text(given, here, "stampType", new Key("stamp.stampType", at, number));
+        var residence =
+                cells.text(given, here, "provincialResidence", new Key("stamp.provincialResidence", at, number));
         return new Stamp(
                 cells.text(given, here, "hashDocument", new Key("stamp.hashDocument", at, number)),
-                cells.text(given, here, "stampType", new Key("stamp.stampType", at, number)),
-                cells.text(given, here, "provincialResidence", new Key("stamp.provincialResidence", at, number)));
+                type == null && config.isStamp() ? CsvShares.STAMP : type,
+                residence == null && config.isStamp() ? province : residence);
     }
 
     private static String filled(String text) {

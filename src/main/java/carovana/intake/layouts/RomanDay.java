@@ -26,6 +26,7 @@ final class RomanDay {
 
     private final LocalDate today;
     private final Map<String, LocalDateTime> ends = new HashMap<>();
+    private final Map<Integer, LocalDateTime> endsIn = new HashMap<>();
 
     RomanDay(Clock clock) {
         today = LocalDate.now(clock.withZone(ROME));
@@ -42,6 +43,11 @@ final class RomanDay {
             ends.put(text, known);
         }
         return known;
+    }
+
+    /** The last second of the day that is so many days from today, as UTC. */
+    LocalDateTime endIn(int days) {
+        return endsIn.computeIfAbsent(days, each -> utc(today.plusDays(each), LAST_SECOND));
     }
 
     /** The first second of that day in Rome, as UTC; null when it is today, which means at once. */

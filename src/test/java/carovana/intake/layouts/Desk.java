@@ -5,6 +5,7 @@ import static org.mockito.Mockito.withSettings;
 
 import carovana.ledger.Entry;
 import carovana.ledger.EntryOutcome;
+import carovana.ledger.tenants.NamedConfigs;
 import carovana.positions.DebtPosition;
 import carovana.positions.Objection;
 import carovana.positions.Organization;
@@ -34,6 +35,7 @@ final class Desk {
     static final String MARIO = "TARI-2;RSSMRA80A01H501U;Mario Rossi;45;TARI 2026;16/12/2026\n";
 
     private final Path folder;
+    private NamedConfigs configs = NamedConfigs.none();
     private IntakeLimits limits = IntakeLimits.standard();
     private IntakeDefaults defaults = new IntakeDefaults(true);
     private BiFunction<DebtPosition, Organization, List<Objection>> verdict = (position, organization) -> List.of();
@@ -57,6 +59,11 @@ final class Desk {
         return this;
     }
 
+    Desk with(NamedConfigs others) {
+        configs = others;
+        return this;
+    }
+
     Desk judging(BiFunction<DebtPosition, Organization, List<Objection>> rules) {
         verdict = rules;
         return this;
@@ -76,7 +83,9 @@ final class Desk {
                                 ? keyVerdict.apply(call.getArgument(0))
                                 : verdict.apply(call.getArgument(0), call.getArgument(1))));
         return new DropReader(
-                List.of(new GpdJson(limits, defaults, rules, CLOCK), new CarovanaCsv(limits, defaults, rules, CLOCK)),
+                List.of(
+                        new GpdJson(limits, defaults, rules, configs, CLOCK),
+                        new CarovanaCsv(limits, defaults, rules, configs, CLOCK)),
                 limits);
     }
 

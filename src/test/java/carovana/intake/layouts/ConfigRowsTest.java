@@ -1,0 +1,203 @@
+package carovana.intake.layouts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import carovana.ledger.Entry;
+import carovana.ledger.tenants.NamedConfig;
+import carovana.ledger.tenants.NamedConfigs;
+import carovana.positions.ConfigUse;
+import carovana.positions.Metadata;
+import carovana.positions.PaymentTerms;
+import carovana.positions.PaymentTerms.Beneficiary;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("A row that names a payment config")
+class ConfigRowsTest {
+
+    private static final List<Metadata> SPLIT = List.of(new Metadata("c_1", "3.00 | cap. 1"));
+    private static final List<Metadata> MARKS = List.of(new Metadata("config_id", "id-1"));
+    private static final String HASH = "n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=";
+
+    private static final Map<String, NamedConfig> CONFIGS = Map.of(
+            "MENSA", config(new PaymentTerms(false, 300L, "Mensa", 90, "9/0101101IM/", "Scuola", null, SPLIT, MARKS)),
+            "OTHER",
+                    config(new PaymentTerms(
+                            false,
+                            500L,
+                            null,
+                            10,
+                            null,
+                            null,
+                            new Beneficiary("99000000028", "Comune di Fossombra", "IT60X0542811101000000999999"),
+                            List.of(),
+                            MARKS)),
+            "POOR",
+                    config(new PaymentTerms(
+                            false,
+                            500L,
+                            "x",
+                            10,
+                            null,
+                            null,
+                            new Beneficiary("99000000028", "Fossombra", null),
+                            null,
+                            null)),
+            "BOLLO", config(new PaymentTerms(true, 1600L, "Bollo", 1, null, null, null, null, MARKS)));
+
+    @TempDir
+    Path folder;
+
+    private Desk desk() {
+        return new Desk(folder).with((NamedConfigs) organization -> new NamedConfigs.Reader() {
+            @Override
+            public void beginPage() {}
+
+            @Override
+            public NamedConfig find(String name) throws NamedConfigs.NotUsable {
+                if (!CONFIGS.containsKey(name)) {
+                    throw new NamedConfigs.NotUsable("there is none");
+                }
+                return CONFIGS.get(name);
+            }
+        });
+    }
+
+    private static NamedConfig config(PaymentTerms terms) {
+        return new NamedConfig("mypay", "id-1", 7, "Comune di Bugliano, scuole", terms);
+    }
+
+    @Test
+    void needs_no_more_than_who_pays() throws Exception {
+        var fromCsv = desk().readOne("iupd;fiscalCode;fullName;config\nM-1;VRDLRA80A41F205W;Laura Verdi;MENSA\n");
+        var fromJson = desk().readOne(
+                        "{\"iupd\":\"M-1\",\"fiscalCode\":\"VRDLRA80A41F205W\",\"fullName\":\"Laura Verdi\",\"config\":\"MENSA\"}");
+        for (var entry : List.of(fromCsv, fromJson)) {
+            assertThat(Desk.sentences(entry)).isEmpty();
+            var option = entry.position().options().get(0);
+            assertThat(option.amount()).isEqualTo(300);
+            assertThat(option.description()).isEqualTo("Mensa");
+            // 18 February 2027, 23:59:59 in Rome
+            assertThat(option.due()).isEqualTo(LocalDateTime.parse("2027-02-18T22:59:59"));
+            assertThat(option.metadata()).isEqualTo(MARKS);
+            assertThat(option.config())
+                    .isEqualTo(new ConfigUse("mypay", "id-1", 7, option.config().given()));
+            assertThat(option.config().given())
+                    .containsExactlyInAnyOrder(
+                            "amount", "description", "dueDate", "category", "companyName", "officeName", "metadata");
+            var transfer = option.transfers().get(0);
+            assertThat(transfer.amount()).isEqualTo(300);
+            assertThat(transfer.category()).isEqualTo("9/0101101IM/");
+            assertThat(transfer.iban()).isEqualTo(Desk.IBAN);
+            assertThat(transfer.metadata()).isEqualTo(SPLIT);
+            assertThat(entry.position().companyName()).isEqualTo("Comune di Bugliano, scuole");
+            assertThat(entry.position().officeName()).isEqualTo("Scuola");
+            assertThat(entry.position().switchToExpired()).isTrue();
+        }
+        assertThat(fromCsv.position())
+                .usingRecursiveComparison()
+                .ignoringCollectionOrder()
+                .isEqualTo(fromJson.position());
+    }
+
+    @Test
+    void says_more_than_its_config_where_it_says_something() throws Exception {
+        var entry = desk().readOne(
+                        "iupd;fiscalCode;fullName;config;amount;description;dueDate;category;companyName;officeName;switchToExpired\n"
+                                + "M-1;VRDLRA80A41F205W;Laura Verdi;MENSA;4,00;Gita;2026-12-01;9/0101100IM/;Bugliano;Gite;no\n");
+        assertThat(Desk.sentences(entry))
+                .containsExactly("amount \"4,00\": the config says 3,00, and what the row says counts");
+        assertThat(entry.isRejected()).isFalse();
+        var option = entry.position().options().get(0);
+        assertThat(option.amount()).isEqualTo(400);
+        assertThat(option.description()).isEqualTo("Gita");
+        assertThat(option.due()).isEqualTo(LocalDateTime.parse("2026-12-01T22:59:59"));
+        assertThat(option.config().given()).containsExactly("metadata");
+        assertThat(option.transfers().get(0).category()).isEqualTo("9/0101100IM/");
+        assertThat(option.transfers().get(0).metadata())
+                .as("parts of another amount")
+                .isEmpty();
+        assertThat(entry.position().companyName()).isEqualTo("Bugliano");
+        assertThat(entry.position().officeName()).isEqualTo("Gite");
+        assertThat(entry.position().switchToExpired()).isFalse();
+    }
+
+    @Test
+    void may_leave_its_cells_empty_beside_rows_without_a_config() throws Exception {
+        var entries = desk().read("iupd;fiscalCode;fullName;config;amount;description;dueDate\n"
+                + "M-1;VRDLRA80A41F205W;Laura Verdi;MENSA;;;\n"
+                + "M-2;VRDLRA80A41F205W;Laura Verdi;;5,00;Gita;2026-12-01\n"
+                + "M-3;VRDLRA80A41F205W;Laura Verdi;;;Gita;\n");
+        assertThat(entries).extracting(Entry::isRejected).containsExactly(false, false, true);
+        assertThat(entries.get(1).position().options().get(0).config()).isNull();
+        assertThat(Desk.sentences(entries.get(2)))
+                .hasSize(2)
+                .anyMatch(each -> each.startsWith("amount: is missing"))
+                .anyMatch(each -> each.startsWith("dueDate: is missing"));
+    }
+
+    @Test
+    void pays_whom_its_config_names_and_never_on_the_wrong_account() throws Exception {
+        var transfer = desk().readOne(
+                        "iupd;fiscalCode;fullName;config;description\nM-1;VRDLRA80A41F205W;Laura Verdi;OTHER;x\n")
+                .position()
+                .options()
+                .get(0)
+                .transfers()
+                .get(0);
+        assertThat(transfer.organization()).isEqualTo("99000000028");
+        assertThat(transfer.companyName()).isEqualTo("Comune di Fossombra");
+        assertThat(transfer.iban()).isEqualTo("IT60X0542811101000000999999");
+        var poor = desk().readOne("iupd;fiscalCode;fullName;config\nM-1;VRDLRA80A41F205W;Laura Verdi;POOR\n");
+        assertThat(Desk.sentences(poor))
+                .hasSize(1)
+                .allMatch(each -> each.startsWith("iban: is missing: the config gives"));
+        var json = desk().readOne(
+                        "{\"iupd\":\"M-1\",\"fiscalCode\":\"VRDLRA80A41F205W\",\"fullName\":\"Laura Verdi\",\"config\":\"POOR\"}");
+        assertThat(Desk.sentences(json)).hasSize(1).allMatch(each -> each.contains("iban: is missing"));
+    }
+
+    @Test
+    void that_is_none_is_told_once() throws Exception {
+        var entry = desk().readOne("iupd;fiscalCode;fullName;config\nM-1;VRDLRA80A41F205W;Laura Verdi;GITA\n");
+        assertThat(Desk.sentences(entry)).containsExactly("config \"GITA\": there is none");
+        var json = desk().readOne(
+                        "{\"iupd\":\"M-1\",\"fiscalCode\":\"VRDLRA80A41F205W\",\"fullName\":\"Laura Verdi\",\"paymentOption\":[{\"config\":\"GITA\"}]}");
+        assertThat(Desk.sentences(json)).containsExactly("paymentOption[0].config \"GITA\": there is none");
+    }
+
+    @Test
+    void buys_a_stamp_at_its_price_for_a_document() throws Exception {
+        var csv = desk().readOne(
+                        "iupd;fiscalCode;fullName;provincia;config;hash documento\nB-1;VRDLRA80A41F205W;Laura Verdi;MI;BOLLO;"
+                                + HASH + "\n");
+        var json = desk().readOne(
+                        "{\"iupd\":\"B-1\",\"fiscalCode\":\"VRDLRA80A41F205W\",\"fullName\":\"Laura Verdi\",\"province\":\"MI\",\"config\":\"BOLLO\","
+                                + "\"paymentOption\":[{\"transfer\":[{\"idTransfer\":\"1\",\"stamp\":{\"hashDocument\":\""
+                                + HASH + "\"}}]}]}");
+        for (var entry : List.of(csv, json)) {
+            assertThat(Desk.sentences(entry)).isEmpty();
+            var transfer = entry.position().options().get(0).transfers().get(0);
+            assertThat(transfer.stamp().hash()).isEqualTo(HASH);
+            assertThat(transfer.stamp().type()).isEqualTo("01");
+            assertThat(transfer.stamp().province()).isEqualTo("MI");
+            assertThat(transfer.iban()).isNull();
+            assertThat(transfer.amount()).isEqualTo(1600);
+        }
+        var dear = desk().readOne(
+                        "iupd;fiscalCode;fullName;config;amount\nB-1;VRDLRA80A41F205W;Laura Verdi;BOLLO;17,00\n");
+        assertThat(Desk.sentences(dear))
+                .containsExactly("amount \"17,00\": a revenue stamp costs 16,00: write that, or leave it out");
+        var none = desk().readOne(
+                        "iupd;fiscalCode;fullName;config;hash documento\nB-1;VRDLRA80A41F205W;Laura Verdi;MENSA;" + HASH
+                                + "\n");
+        assertThat(Desk.sentences(none))
+                .hasSize(1)
+                .allMatch(each -> each.startsWith("hash documento: only a row whose config"));
+    }
+}

@@ -1,0 +1,2 @@
+/** Opens what was delivered without trusting it. */
+package carovana.documents.unpack;

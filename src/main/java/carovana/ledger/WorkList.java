@@ -153,6 +153,7 @@ public class WorkList {
         int recovered = jdbc.update("update work set node = 0, in_doubt = true where node = any(?)", (Object) ids);
         jdbc.update("update drops set node = null where node = any(?)", (Object) ids);
         jdbc.update("update upload set node = null where node = any(?)", (Object) ids);
+        jdbc.update("update document_work set node = 0 where node = any(?)", (Object) ids);
         jdbc.update("delete from node where id = any(?)", (Object) ids);
         return recovered;
     }

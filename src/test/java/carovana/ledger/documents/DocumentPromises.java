@@ -1,0 +1,272 @@
+package carovana.ledger.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import carovana.ledger.LedgerFixture;
+import carovana.ledger.WorkList;
+import carovana.ledger.documents.DocumentRequest.State;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the ledger promises to remember of ordered documents. */
+abstract class DocumentPromises {
+
+    static final String ORG = "99000000010";
+    static final LocalDate DAY = LocalDate.parse("2026-11-20");
+    private static final LocalDateTime NOW = LocalDateTime.parse("2026-11-20T09:00:00");
+
+    private DataSource database;
+    private LedgerFixture ledger;
+    private DocumentRequests requests;
+    private DocumentFiles files;
+    private DocumentBudgets budgets;
+
+    abstract DataSource database();
+
+    @BeforeEach
+    void open() {
+        database = database();
+        ledger = new LedgerFixture(database);
+        requests = ledger.the(DocumentRequests.class);
+        files = ledger.the(DocumentFiles.class);
+        budgets = ledger.the(DocumentBudgets.class);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        ledger.closeWithDatabase();
+    }
+
+    private NewRequest request(String key) {
+        return new NewRequest(
+                requests.nextId(),
+                ORG,
+                key,
+                "financial-package",
+                UUID.randomUUID().toString(),
+                List.of("urgenza"),
+                "hash",
+                true,
+                NOW,
+                List.of(new KeptFile("fields", KeptFile.Kind.INPUT, 10, "sha")));
+    }
+
+    private DocumentRequest claimed(String key) {
+        assertThat(requests.take(request(key))).isTrue();
+        return requests.claim(State.RECEIVED, 1).get(0);
+    }
+
+    @Test
+    void a_key_is_an_organizations_once() {
+        assertThat(requests.take(request("A"))).isTrue();
+        assertThat(requests.take(request("A"))).isFalse();
+
+        var found = requests.byKey(ORG, "A").orElseThrow();
+        assertThat(found.state()).isEqualTo(State.RECEIVED);
+        assertThat(found.optionList()).containsExactly("urgenza");
+        assertThat(found.folder()).isEqualTo(ORG + "/2026/" + found.id());
+        assertThat(files.of(found.id())).extracting(KeptFile::name).containsExactly("fields");
+        assertThat(requests.latest(ORG, Long.MAX_VALUE, 10)).hasSize(1);
+        assertThat(requests.latest("99000000028", Long.MAX_VALUE, 10)).isEmpty();
+    }
+
+    @Test
+    void a_request_is_in_one_pair_of_hands() throws Exception {
+        for (int i = 0; i < 40; i++) {
+            requests.take(request("K" + i));
+        }
+        try (var other = new LedgerFixture(database)) {
+            var both = List.of(requests, other.the(DocumentRequests.class));
+            var taken = together(8, n -> both.get(n % 2).claim(State.RECEIVED, 10));
+
+            var ids = taken.stream()
+                    .flatMap(List::stream)
+                    .map(DocumentRequest::id)
+                    .toList();
+            assertThat(ids).doesNotHaveDuplicates();
+            while (!requests.claim(State.RECEIVED, 10).isEmpty()) {
+                // whatever was locked in that moment
+            }
+            assertThat(requests.claim(State.RECEIVED, 10)).isEmpty();
+        }
+    }
+
+    @Test
+    void only_who_has_it_in_hand_moves_it() {
+        var request = claimed("A");
+        var opening = requests.move(
+                        request,
+                        Turn.to(State.OPENING, "approved").andOn().costing(1870).sent(NOW))
+                .orElseThrow();
+        assertThat(opening.node()).isEqualTo(request.node());
+        assertThat(opening.price()).isEqualTo(1870);
+
+        requests.move(opening, Turn.to(State.OPEN, "opened").known("abc").in(Duration.ZERO));
+        assertThat(requests.move(opening, Turn.to(State.OPENING, "again"))).isEmpty();
+
+        var open = requests.find(request.id()).orElseThrow();
+        assertThat(open.state()).isEqualTo(State.OPEN);
+        assertThat(open.providerId()).isEqualTo("abc");
+        assertThat(open.sentAt()).isEqualTo(NOW);
+        assertThat(requests.events(request.id())).extracting(RequestEvent::kind).containsExactly("OPENING", "OPEN");
+        assertThat(requests.adopted(List.of("abc", "def"))).containsExactly("abc");
+    }
+
+    @Test
+    void an_order_of_the_provider_is_one_requests() {
+        var first = claimed("A");
+        var second = claimed("B");
+        requests.move(first, Turn.to(State.OPEN, "opened").known("abc"));
+
+        assertThatThrownBy(() ->
+                        requests.move(second, Turn.to(State.OPEN, "opened").known("abc")))
+                .isInstanceOf(org.springframework.dao.DuplicateKeyException.class);
+        assertThat(requests.find(second.id()).orElseThrow().state()).isEqualTo(State.RECEIVED);
+    }
+
+    @Test
+    void what_waits_is_not_taken_before_its_time_except_on_a_hint() {
+        var request = claimed("A");
+        requests.move(request, Turn.to(State.ORDERED, "ordered").in(Duration.ofHours(1)));
+        assertThat(requests.claim(State.ORDERED, 10)).isEmpty();
+
+        assertThat(requests.hint("nobody's")).isFalse();
+        assertThat(requests.hint(request.reference())).isTrue();
+        assertThat(requests.claim(State.ORDERED, 10)).hasSize(1);
+    }
+
+    @Test
+    void what_a_dead_process_had_in_hand_is_taken_back_as_it_was() {
+        var lost = claimed("A");
+        requests.move(lost, Turn.to(State.OPENING, "approved").andOn());
+        ledger.close();
+        ledger = new LedgerFixture(database);
+        requests = ledger.the(DocumentRequests.class);
+
+        assertThat(requests.claim(State.OPENING, 1)).isEmpty();
+        ledger.the(WorkList.class).recover();
+        assertThat(requests.claim(State.OPENING, 1))
+                .extracting(DocumentRequest::id)
+                .containsExactly(lost.id());
+    }
+
+    @Test
+    void what_is_parked_goes_on_from_where_a_person_says() {
+        var request = claimed("A");
+        requests.move(request, Turn.park(State.ORDERED, "nobody knows"));
+        assertThat(requests.claim(State.PARKED, 1)).isEmpty();
+        assertThat(requests.count(State.PARKED)).isEqualTo(1);
+
+        assertThat(requests.replay(request.id(), "desk")).isTrue();
+        assertThat(requests.replay(request.id(), "desk")).isFalse();
+        assertThat(requests.claim(State.ORDERED, 1)).hasSize(1);
+        assertThat(requests.events(request.id()))
+                .extracting(RequestEvent::detail)
+                .containsExactly("nobody knows", "by desk");
+    }
+
+    @Test
+    void a_budget_is_reached_and_not_passed() {
+        budgets.reserve(1, ORG, 1870, DAY, 5000, 6000);
+        budgets.reserve(1, ORG, 1870, DAY, 5000, 6000);
+        budgets.reserve(2, ORG, 3130, DAY, 5000, 6000);
+        assertThat(budgets.reserved(ORG, "2026-11-20")).isEqualTo(5000);
+
+        assertThatThrownBy(() -> budgets.reserve(3, ORG, 1, DAY, 5000, 6000))
+                .isInstanceOfSatisfying(BudgetExhausted.class, exhausted -> {
+                    assertThat(exhausted.period()).isEqualTo("2026-11-20");
+                    assertThat(exhausted.left()).isZero();
+                });
+        assertThatThrownBy(() -> budgets.reserve(3, ORG, 1001, DAY.plusDays(1), 5000, 6000))
+                .isInstanceOfSatisfying(BudgetExhausted.class, month -> assertThat(month.period())
+                        .isEqualTo("2026-11"));
+        assertThat(budgets.reserved(ORG, "2026-11-21")).isZero();
+        assertThatCode(() -> budgets.reserve(3, "99000000028", 1001, DAY, 5000, 6000))
+                .doesNotThrowAnyException();
+
+        budgets.release(2);
+        budgets.release(2);
+        assertThat(budgets.reserved(ORG, "2026-11-20")).isEqualTo(1870);
+        assertThat(budgets.reserved(ORG, "2026-11")).isEqualTo(1870);
+    }
+
+    @Test
+    void a_budget_holds_when_many_reach_it_in_one_moment_on_two_nodes() throws Exception {
+        try (var other = new LedgerFixture(database)) {
+            var both = List.of(budgets, other.the(DocumentBudgets.class));
+            var reserved = together(12, n -> {
+                try {
+                    both.get(n % 2).reserve(100 + n, ORG, 1870, DAY, 5610, 100_000);
+                    return true;
+                } catch (BudgetExhausted exhausted) {
+                    return false;
+                }
+            });
+            assertThat(reserved).filteredOn(each -> each).hasSize(3);
+            assertThat(budgets.reserved(ORG, "2026-11-20")).isEqualTo(5610);
+            assertThat(budgets.reserved(ORG, "2026-11")).isEqualTo(5610);
+        }
+    }
+
+    @Test
+    void files_are_kept_until_their_time_and_that_they_were_there_stays_known() {
+        var request = claimed("A");
+        files.keep(request.id(), new KeptFile("001.pdf", KeptFile.Kind.RESULT, 20, "sha"));
+        files.keep(request.id(), new KeptFile("001.pdf", KeptFile.Kind.RESULT, 21, "sha2"));
+        files.keepFor(request.id(), KeptFile.Kind.INPUT, Duration.ZERO);
+        files.keepFor(request.id(), KeptFile.Kind.RESULT, Duration.ofDays(90));
+
+        var over = files.over(10);
+        assertThat(over).extracting(DocumentFiles.Due::name).containsExactly("fields");
+        files.purged(over.get(0));
+        assertThat(files.over(10)).isEmpty();
+        assertThat(files.of(request.id()))
+                .extracting(KeptFile::name, each -> each.purgedAt() != null)
+                .containsExactly(
+                        org.assertj.core.api.Assertions.tuple("001.pdf", false),
+                        org.assertj.core.api.Assertions.tuple("fields", true));
+    }
+
+    @Test
+    void who_read_what_is_remembered() {
+        files.read(7, "001.pdf", "desk");
+        assertThat(files.readings(7))
+                .extracting(DocumentFiles.Access::name, DocumentFiles.Access::caller)
+                .containsExactly(org.assertj.core.api.Assertions.tuple("001.pdf", "desk"));
+    }
+
+    private interface Numbered<T> {
+        T call(int number) throws Exception;
+    }
+
+    private static <T> List<T> together(int threads, Numbered<T> work) throws Exception {
+        var pool = Executors.newFixedThreadPool(threads);
+        try {
+            var calls = new ArrayList<Callable<T>>();
+            for (int i = 0; i < threads; i++) {
+                int number = i;
+                calls.add(() -> work.call(number));
+            }
+            var results = new ArrayList<T>();
+            for (Future<T> each : pool.invokeAll(calls)) {
+                results.add(each.get());
+            }
+            return results;
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+}

@@ -17,6 +17,7 @@ class ProductionCheck {
     ProductionCheck(
             AccessSettings access,
             @Value("${carovana.upstream.gpd.key}") String gpdKey,
+            @Value("${carovana.upstream.visengine.key}") String visengineKey,
             @Value("${spring.datasource.password}") String databasePassword) {
         refuse(
                 access.sandboxKeys(),
@@ -33,6 +34,11 @@ class ProductionCheck {
                 "carovana.upstream.gpd.key",
                 gpdKey,
                 "it is the sandbox's: give the key that PagoPA gave you");
+        refuse(
+                EVERYBODY_KNOWS.contains(visengineKey),
+                "carovana.upstream.visengine.key",
+                visengineKey,
+                "it is the sandbox's: give the API key of the account that pays");
         refuse(
                 EVERYBODY_KNOWS.contains(databasePassword),
                 "spring.datasource.password",

@@ -19,7 +19,8 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
             "carovana.facade",
             "carovana.reconciliation",
             "carovana.tenants",
-            "carovana.enrollments"
+            "carovana.enrollments",
+            "carovana.documents"
         })
 class Refusals extends ResponseEntityExceptionHandler {
 

@@ -17,30 +17,38 @@ class ProductionCheckTest {
 
     @Test
     void secrets_of_ones_own_are_taken() {
-        assertThatCode(() ->
-                        new ProductionCheck(access(false, OPERATOR, "a back office's own"), "pagopa's", "ledger's"))
+        assertThatCode(() -> new ProductionCheck(
+                        access(false, OPERATOR, "a back office's own"), "pagopa's", "visengine's", "ledger's"))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void the_sandbox_keys_are_refused_at_every_door() {
-        refuses("carovana.access.sandbox-keys", access(true, OPERATOR, "own"), "pagopa's", "ledger's");
-        refuses("carovana.access.keys", access(false, OPERATOR, "sandbox-key"), "pagopa's", "ledger's");
-        refuses("carovana.upstream.gpd.key", access(false, OPERATOR, "own"), "sandbox-key", "ledger's");
+        refuses("carovana.access.sandbox-keys", access(true, OPERATOR, "own"), "pagopa's", "visengine's", "ledger's");
+        refuses("carovana.access.keys", access(false, OPERATOR, "sandbox-key"), "pagopa's", "visengine's", "ledger's");
+        refuses("carovana.upstream.gpd.key", access(false, OPERATOR, "own"), "sandbox-key", "visengine's", "ledger's");
+        refuses(
+                "carovana.upstream.visengine.key",
+                access(false, OPERATOR, "own"),
+                "pagopa's",
+                "sandbox-key",
+                "ledger's");
     }
 
     @Test
     void passwords_that_everybody_knows_are_refused() {
-        refuses("spring.datasource.password", access(false, OPERATOR, "own"), "pagopa's", "carovana");
+        refuses("spring.datasource.password", access(false, OPERATOR, "own"), "pagopa's", "visengine's", "carovana");
         refuses(
                 "carovana.access.operator.password",
                 access(false, new Operator("operator", "{noop}operator"), "own"),
                 "pagopa's",
+                "visengine's",
                 "ledger's");
     }
 
-    private static void refuses(String property, AccessSettings access, String gpdKey, String databasePassword) {
-        assertThatThrownBy(() -> new ProductionCheck(access, gpdKey, databasePassword))
+    private static void refuses(
+            String property, AccessSettings access, String gpdKey, String visengineKey, String databasePassword) {
+        assertThatThrownBy(() -> new ProductionCheck(access, gpdKey, visengineKey, databasePassword))
                 .hasMessageContaining(property);
     }
 

@@ -40,8 +40,13 @@ class RoomsTest {
     static final ArchRule tenants_hand_on_through_the_ledger = room("tenants").mayKnow("positions", "ledger", "access");
 
     @ArchTest
+    static final ArchRule documents_ask_whoever_delivers_through_their_own_port =
+            room("documents").mayKnow("positions", "ledger", "access", "files");
+
+    /** Of documents, an upstream knows the port that it implements, and nothing of the room behind it. */
+    @ArchTest
     static final ArchRule an_upstream_knows_domain_records_only =
-            room("upstream").mayKnow("positions");
+            room("upstream").mayKnow("positions", "documents.provider");
 
     @ArchTest
     static final ArchRule files_know_the_organizations = room("files").mayKnow("positions");

@@ -27,6 +27,9 @@ public interface DocumentProvider {
 
     ProviderOrder read(String id) throws ProviderTrouble;
 
+    /** The same with what was ordered, where the provider gives it back; it may be long. */
+    ProviderOrder readWithInputs(String id) throws ProviderTrouble;
+
     /** The numbers of orders that the provider lists, with what it tells of each; no order of theirs is promised. */
     List<ProviderOrder> list() throws ProviderTrouble;
 

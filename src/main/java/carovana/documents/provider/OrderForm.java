@@ -8,13 +8,19 @@ import java.util.Map;
 /**
  * What is sent to open an order.
  *
- * @param reference random, and nobody else's: by it the order is known again, and its callback
+ * @param reference random, and nobody else's: by it the order is known again
+ * @param callback where the provider may tell that there is news; null for nowhere
  * @param texts by the field's key, as the provider wants them
  * @param files by the field's key
  * @param options the provider's codes
  */
 public record OrderForm(
-        String hash, String reference, Map<String, String> texts, Map<String, Scan> files, List<String> options) {
+        String hash,
+        String reference,
+        String callback,
+        Map<String, String> texts,
+        Map<String, Scan> files,
+        List<String> options) {
 
     /**
      * A file that goes with an order.

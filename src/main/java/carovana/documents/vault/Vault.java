@@ -27,6 +27,10 @@ public class Vault {
         this.keys = keys;
     }
 
+    public boolean hasKey() {
+        return keys.hasKey();
+    }
+
     /**
      * Locks what is written; complete only after {@link Locking#finish}.
      *
@@ -74,6 +78,15 @@ public class Vault {
         } catch (IOException e) {
             channel.close();
             throw e;
+        }
+    }
+
+    /** By which the same content is known again, and which tells nobody without the key what it is. */
+    public String fingerprint(String organization, byte[] content) {
+        try {
+            return keys.fingerprint(organization, content);
+        } catch (IOException never) {
+            throw new IllegalStateException(never);
         }
     }
 

@@ -34,7 +34,8 @@ public class VaultKeys {
             current = add(VaultSettings.bytes(settings.key(), "carovana.documents.vault.key"));
         } else if (settings.keyFile() != null) {
             current = add(VaultSettings.bytes(
-                    fromFile(settings.keyFile()), settings.keyFile() + " (carovana.documents.vault.key-file)"));
+                    fromFile(settings.keyFile(), settings.generateKey()),
+                    settings.keyFile() + " (carovana.documents.vault.key-file)"));
         }
     }
 
@@ -44,8 +45,8 @@ public class VaultKeys {
     }
 
     /** Nobody else may read it, not even for a moment. */
-    private static String fromFile(Path file) throws IOException {
-        if (!Files.exists(file)) {
+    private static String fromFile(Path file, boolean generate) throws IOException {
+        if (generate && !Files.exists(file)) {
             var key = new byte[32];
             new SecureRandom().nextBytes(key);
             Files.createDirectories(file.toAbsolutePath().getParent());
@@ -90,6 +91,11 @@ public class VaultKeys {
         var input = Arrays.copyOf(salt, salt.length + name.length);
         System.arraycopy(name, 0, input, salt.length, name.length);
         return new SecretKeySpec(hmac(ofOrganization, input), "AES");
+    }
+
+    String fingerprint(String organization, byte[] content) throws IOException {
+        var key = keyOf(currentNumber(), organization, "fingerprint", new byte[0]);
+        return HexFormat.of().formatHex(hmac(key.getEncoded(), content));
     }
 
     private static byte[] number(byte[] key) {

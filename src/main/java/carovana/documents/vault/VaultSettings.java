@@ -11,7 +11,8 @@ import org.springframework.validation.annotation.Validated;
  * The key of all documents ({@code carovana.documents.vault}).
  *
  * @param key 32 random bytes in base64, as {@code openssl rand -base64 32} prints them
- * @param keyFile where the key stands instead; made on first start, which is for the sandbox alone
+ * @param keyFile where the key stands instead
+ * @param generateKey whether that file is made where it is missing, which is for the sandbox alone
  * @param formerKeys keys that documents were locked with before; only read with
  */
 @Validated
@@ -19,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
 public record VaultSettings(
         @DefaultValue("") String key,
         Path keyFile,
+        @DefaultValue("false") boolean generateKey,
         @DefaultValue List<String> formerKeys) {
 
     private static final int KEY = 32;

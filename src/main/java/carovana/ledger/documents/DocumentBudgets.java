@@ -58,7 +58,8 @@ public class DocumentBudgets {
     @Transactional
     public void release(long request) {
         record Reservation(String organization, String onDay, long amount) {}
-        var found = jdbc.sql("select organization, on_day, amount from document_reservation where request = ? for update")
+        var found = jdbc.sql(
+                        "select organization, on_day, amount from document_reservation where request = ? for update")
                 .param(request)
                 .query(Reservation.class)
                 .optional();

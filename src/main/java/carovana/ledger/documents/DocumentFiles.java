@@ -56,6 +56,13 @@ public class DocumentFiles {
                 .update();
     }
 
+    /** They are needed again. */
+    void keepOn(long request) {
+        jdbc.sql("update document_file set purge_at = null where request = ? and purged_at is null")
+                .param(request)
+                .update();
+    }
+
     /** Files whose time is over, in no particular order. */
     public List<Due> over(int limit) {
         return jdbc.sql("select request, name, kind from document_file where purge_at <= ? order by purge_at limit ?")

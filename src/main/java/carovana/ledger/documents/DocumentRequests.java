@@ -3,6 +3,7 @@ package carovana.ledger.documents;
 import carovana.ledger.Node;
 import carovana.ledger.documents.DocumentRequest.State;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -29,12 +30,14 @@ public class DocumentRequests {
 
     private final JdbcClient jdbc;
     private final DocumentFiles files;
+    private final DocumentBudgets budgets;
     private final Node node;
     private final Clock clock;
 
-    DocumentRequests(JdbcClient jdbc, DocumentFiles files, Node node, Clock clock) {
+    DocumentRequests(JdbcClient jdbc, DocumentFiles files, DocumentBudgets budgets, Node node, Clock clock) {
         this.jdbc = jdbc;
         this.files = files;
+        this.budgets = budgets;
         this.node = node;
         this.clock = clock;
     }
@@ -159,6 +162,44 @@ public class DocumentRequests {
         return find(request.id());
     }
 
+    /**
+     * How long files are kept after a request's end.
+     *
+     * @param inputs what was sent
+     * @param results what was delivered
+     * @param quarantine what was kept apart
+     */
+    public record Retention(Duration inputs, Duration results, Duration quarantine) {}
+
+    /**
+     * Moves a request to its end, says how long its files are kept, and gives back what was reserved where that is free.
+     *
+     * @return whether it was ours to move
+     */
+    @Transactional
+    public boolean finish(DocumentRequest request, Turn end, Retention retention, boolean free) {
+        if (move(request, end).isEmpty()) {
+            return false;
+        }
+        files.keepFor(request.id(), KeptFile.Kind.INPUT, retention.inputs());
+        files.keepFor(request.id(), KeptFile.Kind.RESULT, retention.results());
+        files.keepFor(request.id(), KeptFile.Kind.QUARANTINE, retention.quarantine());
+        if (free) {
+            budgets.release(request.id());
+        }
+        return true;
+    }
+
+    /** A person must look, and has so long before what was sent is deleted. */
+    @Transactional
+    public boolean park(DocumentRequest request, Turn parked, Duration inputs) {
+        if (move(request, parked).isEmpty()) {
+            return false;
+        }
+        files.keepFor(request.id(), KeptFile.Kind.INPUT, inputs);
+        return true;
+    }
+
     /** The order was given up without a charge: the request has none any more, and begins anew. */
     @Transactional
     public void forgetOrder(DocumentRequest request, String detail) {
@@ -212,6 +253,7 @@ public class DocumentRequests {
                 .params(now(), request)
                 .update();
         if (moved > 0) {
+            files.keepOn(request);
             append(request, "REPLAYED", "by " + who);
         }
         return moved > 0;

@@ -39,7 +39,7 @@ class VaultTest {
     }
 
     private static Vault vault(String seed, List<String> former) throws IOException {
-        return new Vault(new VaultKeys(new VaultSettings(key(seed), null, former)));
+        return new Vault(new VaultKeys(new VaultSettings(key(seed), null, false, former)));
     }
 
     private static String key(String seed) {
@@ -166,7 +166,7 @@ class VaultTest {
     @Test
     void makes_its_key_on_first_start_and_keeps_it() throws IOException {
         var file = folder.resolve("keys/documents.key");
-        var settings = new VaultSettings("", file, List.of());
+        var settings = new VaultSettings("", file, true, List.of());
         var first = new VaultKeys(settings).currentNumber();
 
         assertThat(new VaultKeys(settings).currentNumber()).isEqualTo(first);
@@ -177,14 +177,14 @@ class VaultTest {
 
     @Test
     void takes_no_key_that_is_too_short_and_does_not_repeat_it() {
-        assertThatThrownBy(() -> new VaultSettings("c2hvcnQ=", null, List.of()))
+        assertThatThrownBy(() -> new VaultSettings("c2hvcnQ=", null, false, List.of()))
                 .hasMessageContaining("openssl rand -base64 32")
                 .hasMessageNotContaining("c2hvcnQ=");
     }
 
     @Test
     void without_a_key_locks_nothing() throws IOException {
-        var none = new Vault(new VaultKeys(new VaultSettings("", null, List.of())));
+        var none = new Vault(new VaultKeys(new VaultSettings("", null, false, List.of())));
         assertThatThrownBy(() -> none.lock(new ByteArrayOutputStream(), ORG, CONTEXT))
                 .hasMessageContaining("carovana.documents.vault.key is not set");
     }

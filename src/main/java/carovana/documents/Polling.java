@@ -1,0 +1,61 @@
+package carovana.documents;
+
+import carovana.documents.provider.DocumentProvider;
+import carovana.documents.provider.ProviderTrouble;
+import carovana.documents.provider.ProviderTrouble.Kind;
+import carovana.ledger.documents.DocumentRequest;
+import carovana.ledger.documents.DocumentRequest.State;
+import carovana.ledger.documents.DocumentRequests;
+import carovana.ledger.documents.Turn;
+import java.time.Duration;
+import org.apache.camel.Body;
+import org.springframework.stereotype.Component;
+
+/** Asks after an order, once for each time it is due. */
+@Component("documentPolling")
+public class Polling {
+
+    /** An order that the provider does not know any more may be known again in a moment, but not the third time. */
+    private static final int UNKNOWN_TWICE = 2;
+
+    private final DocumentProvider provider;
+    private final DocumentRequests requests;
+    private final Course course;
+
+    Polling(DocumentProvider provider, DocumentRequests requests, Course course) {
+        this.provider = provider;
+        this.requests = requests;
+        this.course = course;
+    }
+
+    public void poll(@Body DocumentRequest request) {
+        try {
+            var order = provider.read(request.providerId());
+            if (order.fault() != null) {
+                course.park(request, State.ORDERED, order.fault() + ": ask the provider, then replay it");
+                return;
+            }
+            switch (order.progress()) {
+                case READY ->
+                    requests.move(
+                            request,
+                            Turn.to(State.READY, "the provider says: " + order.said())
+                                    .said(order.said())
+                                    .in(Duration.ZERO));
+                case CANCELLED ->
+                    course.end(
+                            request,
+                            State.CANCELLED,
+                            "the provider cancelled it: ask there for the reason and for the money",
+                            false);
+                default -> course.awaited(request, order.said());
+            }
+        } catch (ProviderTrouble trouble) {
+            if (trouble.kind() == Kind.NOT_FOUND && request.tries() >= UNKNOWN_TWICE) {
+                course.park(request, State.ORDERED, "the provider does not know its order any more: ask there");
+            } else {
+                course.away(request, State.ORDERED, trouble);
+            }
+        }
+    }
+}

@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.h2.mvstore.Cursor;
 import org.springframework.stereotype.Component;
@@ -47,7 +46,10 @@ class Callbacks {
     private final SandboxMap told;
 
     private final SandboxMap calls;
-    private final Set<String> watched = ConcurrentHashMap.newKeySet();
+
+    /** The second at which there will be news, by request. */
+    private final Map<String, Long> watched = new ConcurrentHashMap<>();
+
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
@@ -57,7 +59,7 @@ class Callbacks {
         this.store = store;
         told = store.map("visengine.told");
         calls = store.map("visengine.callbacks");
-        told.forEachText((id, state) -> watched.add(id));
+        told.forEachText((id, state) -> watched.put(id, 0L));
         store.onReset(watched::clear);
         timer.every(LOOK, this::look);
         clock.onMove(now -> look());
@@ -74,31 +76,36 @@ class Callbacks {
     /** What its owner knows from the answer to his order needs no call. */
     void watch(Request request) {
         if (request.callback != null && request.isOrdered()) {
-            told.put(request.id, words(request));
+            told.put(request.id, Progress.of(request, now()).words(request));
             store.commit();
-            watched.add(request.id);
+            watched.put(request.id, 0L);
         }
     }
 
     private synchronized void look() {
-        for (String id : watched) {
-            book.find(id).ifPresent(this::tell);
-        }
+        long now = now();
+        watched.forEach((id, news) -> {
+            if (news <= now) {
+                book.find(id).ifPresent(this::tell);
+            }
+        });
     }
 
     private void tell(Request request) {
-        String state = words(request);
-        if (state.equals(told.text(request.id))) {
-            return;
-        }
-        if (Progress.of(request, now()).stage().isLast()) {
+        Progress progress = Progress.of(request, now());
+        String state = progress.words(request);
+        boolean isNew = !state.equals(told.text(request.id));
+        if (progress.stage().isLast()) {
             watched.remove(request.id);
             told.remove(request.id);
         } else {
+            watched.put(request.id, progress.next());
             told.put(request.id, state);
         }
         store.commit();
-        call(request, state);
+        if (isNew) {
+            call(request, state);
+        }
     }
 
     private void call(Request request, String state) {
@@ -160,10 +167,6 @@ class Callbacks {
             made.add(0, view);
         }
         return made;
-    }
-
-    private String words(Request request) {
-        return Progress.of(request, now()).words(request);
     }
 
     private long now() {

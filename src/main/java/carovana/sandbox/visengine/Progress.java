@@ -1,13 +1,19 @@
 package carovana.sandbox.visengine;
 
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * Where a request is at some time: decided by when it was ordered and how long it was to take, so that moving the clock
  * moves all requests. Data are available after five sixths of the time, the document half way from there to the end.
+ *
+ * @param reached the stages so far, with the seconds at which they began
+ * @param next    the second at which the next stage begins, or {@link #NEVER}
  */
-record Progress(Stage stage, Map<String, Long> reached, boolean hasDocument, boolean isGone) {
+record Progress(Stage stage, Map<Stage, Long> reached, long next, boolean hasDocument, boolean isGone) {
+
+    static final long NEVER = Long.MAX_VALUE;
 
     /** Open requests were seen cancelled after 5.3 hours (an example of the real service's list). */
     private static final long OPEN_FOR = 5 * 3600L;
@@ -36,42 +42,46 @@ record Progress(Stage stage, Map<String, Long> reached, boolean hasDocument, boo
     }
 
     static Progress of(Request request, long now) {
-        var reached = new LinkedHashMap<String, Long>();
+        Map<Stage, Long> plan = plan(request);
+        var reached = new EnumMap<Stage, Long>(plan);
+        reached.values().removeIf(at -> at > now);
+        Stage stage = reached.keySet().stream().reduce(Stage.SEARCHING, (earlier, later) -> later);
+        long next =
+                plan.values().stream().filter(at -> at > now).reduce(Math::min).orElse(NEVER);
+        long document = plan.containsKey(Stage.DONE) ? document(request, plan) : NEVER;
+        return new Progress(stage, reached, next, now >= document, now - KEPT_FOR >= document);
+    }
+
+    /** When which stage begins; those that are not to come are left out. */
+    private static Map<Stage, Long> plan(Request request) {
+        var plan = new EnumMap<Stage, Long>(Stage.class);
         if (!request.isOrdered()) {
-            return open(request, now, reached);
+            plan.put(Stage.CANCELLED, request.created + OPEN_FOR);
+            return plan;
         }
-        Stage stage = enter(Stage.SEARCHING, request.closed, reached);
+        plan.put(Stage.SEARCHING, request.closed);
         long started = request.search ? request.chosen : request.closed;
         if (started == 0 || request.has(RequestTrouble.FAILED)) {
-            return new Progress(stage, reached, false, false);
+            return plan;
         }
-        stage = enter(Stage.PRODUCING, started, reached);
-        if (request.has(RequestTrouble.STUCK)) {
-            return new Progress(stage, reached, false, false);
-        }
+        plan.put(Stage.PRODUCING, started);
         if (request.has(RequestTrouble.CANCELLED)) {
-            long cancelled = started + request.delivery / 2;
-            stage = now >= cancelled ? enter(Stage.CANCELLED, cancelled, reached) : stage;
-            return new Progress(stage, reached, false, false);
+            plan.put(Stage.CANCELLED, started + request.delivery / 2);
+        } else if (!request.has(RequestTrouble.STUCK)) {
+            plan.put(Stage.AVAILABLE, started + request.delivery * 5 / 6);
+            plan.put(Stage.DONE, started + request.delivery);
         }
-        long available = started + request.delivery * 5 / 6;
-        long done = started + request.delivery;
-        stage = now >= available ? enter(Stage.AVAILABLE, available, reached) : stage;
-        stage = now >= done ? enter(Stage.DONE, done, reached) : stage;
-        long written = request.has(RequestTrouble.LATE_DOCUMENT) ? done + request.delivery : (available + done + 1) / 2;
-        boolean hasDocument = now >= written && !request.has(RequestTrouble.NO_DOCUMENT);
-        return new Progress(stage, reached, hasDocument, hasDocument && now >= written + KEPT_FOR);
+        return plan;
     }
 
-    private static Progress open(Request request, long now, Map<String, Long> reached) {
-        long cancelled = request.created + OPEN_FOR;
-        Stage stage = now >= cancelled ? enter(Stage.CANCELLED, cancelled, reached) : Stage.SEARCHING;
-        return new Progress(stage, reached, false, false);
-    }
-
-    private static Stage enter(Stage stage, long at, Map<String, Long> reached) {
-        reached.put(stage.stamp, at);
-        return stage;
+    private static long document(Request request, Map<Stage, Long> plan) {
+        if (request.has(RequestTrouble.NO_DOCUMENT)) {
+            return NEVER;
+        }
+        long done = plan.get(Stage.DONE);
+        return request.has(RequestTrouble.LATE_DOCUMENT)
+                ? done + request.delivery
+                : (plan.get(Stage.AVAILABLE) + done + 1) / 2;
     }
 
     /** As it is told; not always as it was published. */
@@ -89,7 +99,14 @@ record Progress(Stage stage, Map<String, Long> reached, boolean hasDocument, boo
         return stage.words;
     }
 
+    /** {@code timestamp_stati} */
+    Map<String, Long> stamps() {
+        var stamps = new LinkedHashMap<String, Long>();
+        reached.forEach((each, at) -> stamps.put(each.stamp, at));
+        return stamps;
+    }
+
     long last(Request request) {
-        return reached.values().stream().mapToLong(Long::longValue).reduce(request.updated, Math::max);
+        return reached.values().stream().reduce(request.updated, Math::max);
     }
 }

@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 
 /** What can go wrong with a request, apart from its document. */
 enum RequestTrouble {
+    /** The answer to its opening does not tell its id. */
+    NO_ID,
     /** The search fails, though every call is answered with 200. */
     FAILED,
     /** Half way it is cancelled. */

@@ -33,7 +33,7 @@ final class RequestView {
         view.put("callback", "_sandbox_prova");
         view.put("allegati", progress.hasDocument() ? List.of(request.id + ".zip") : List.of());
         times(view, request, progress);
-        view.put("timestamp_stati", progress.reached());
+        view.put("timestamp_stati", progress.stamps());
         view.put("callback_data", request.callback == null ? false : request.callback);
         view.put("opzioni", Product.told(request.options));
         view.put("owner", request.owner);

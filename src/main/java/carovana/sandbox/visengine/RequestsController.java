@@ -4,6 +4,7 @@ import carovana.sandbox.InSandbox;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,7 +45,12 @@ class RequestsController extends Answers {
     @PostMapping({ALL, ALL + "/"})
     ResponseEntity<byte[]> open(HttpServletRequest request) throws IOException {
         Incoming incoming = Incoming.read(request.getInputStream());
-        return told(desk.open(tokens.admit(request), incoming));
+        Request opened = desk.open(tokens.admit(request), incoming);
+        Map<String, Object> view = RequestView.of(opened, desk.now());
+        if (opened.has(RequestTrouble.NO_ID)) {
+            view.remove("_id");
+        }
+        return answer(view);
     }
 
     @GetMapping(ONE)

@@ -42,6 +42,18 @@ class RequestTroubleSpec extends InASandbox {
     }
 
     @Test
+    void is_opened_without_telling_its_id() {
+        account.next("\"troubles\":[\"no-id\"]");
+
+        var opened = account.open(0, "");
+
+        assertThat(opened.json().path("success").asBoolean()).isTrue();
+        assertThat(opened.json().path("data").has("_id")).isFalse();
+        String id = account.get("/richiesta").json().at("/data/0/_id").asText();
+        assertThat(account.close(id).json().at("/data/_id").asText()).isEqualTo(id);
+    }
+
+    @Test
     void is_cancelled_half_way() {
         String id = ordered("\"cancelled\"");
         assertThat(account.stateOf(id)).isEqualTo("In erogazione");

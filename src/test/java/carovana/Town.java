@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +33,18 @@ public final class Town implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Path home;
+    private final Clock clock;
     private final int port = Ports.free();
     private final List<String> arguments = new ArrayList<>();
     private ConfigurableApplicationContext carovana;
 
     public Town(Path home, String... settings) {
+        this(home, null, settings);
+    }
+
+    /** @param clock what time it is in that town; null is the time of this machine */
+    public Town(Path home, Clock clock, String... settings) {
+        this.clock = clock;
         this.home = home;
         arguments.addAll(List.of(
                 "--server.port=" + port,
@@ -44,6 +52,7 @@ public final class Town implements AutoCloseable {
                 "--carovana.intake.every=50",
                 "--carovana.intake.settle=100",
                 "--carovana.submission.every=50",
+                "--carovana.reconciliation.every=100",
                 "--carovana.upstream.gpd.limit=off",
                 "--carovana.sandbox.limits=false",
                 "--logging.level.root=WARN",
@@ -58,7 +67,13 @@ public final class Town implements AutoCloseable {
     }
 
     public void start() {
-        carovana = new SpringApplicationBuilder(Carovana.class).run(arguments.toArray(String[]::new));
+        carovana = new SpringApplicationBuilder(Carovana.class)
+                .initializers(context -> {
+                    if (clock != null) {
+                        context.getBeanFactory().registerSingleton("clockOfTheTown", clock);
+                    }
+                })
+                .run(arguments.toArray(String[]::new));
     }
 
     public void stop() {

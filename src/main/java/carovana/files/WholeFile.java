@@ -41,7 +41,9 @@ public final class WholeFile {
         }
     }
 
+    /** The same in one go; its folder is made where it is not there. */
     public static Path write(Path target, Content content) throws IOException {
+        Files.createDirectories(target.getParent());
         var partial = target.resolveSibling(Home.fit(".", target.getFileName().toString(), ".part"));
         return write(partial, () -> target, content);
     }

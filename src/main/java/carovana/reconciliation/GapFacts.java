@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record GapFacts(String organization, List<Flows> flows, List<Receipts> receipts, List<Closure> closures) {
 
-    static final String GROUP = "G:gaps";
+    public static final String GROUP = "G:gaps";
 
     public String group() {
         return GROUP;

@@ -43,6 +43,6 @@ create table tenancy_change (
     at            timestamp      not null,
     who           varchar(255)   not null,  -- the name of the key, never the key
     action        varchar(10)    not null,  -- CREATED, REPLACED, PATCHED, DELETED
-    changes       varchar(16000000) not null, -- JSON: path, before, after
+    changes       varchar(10000000) not null, -- JSON: path, before, after
     primary key (id, proxy, version)
 );

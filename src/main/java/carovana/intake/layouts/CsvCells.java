@@ -1,6 +1,9 @@
 package carovana.intake.layouts;
 
+import carovana.files.EuroAmount;
 import carovana.files.FormulaGuard;
+import carovana.files.Unreadable;
+import carovana.files.YesNo;
 import carovana.positions.PlainText;
 import java.time.LocalDateTime;
 

@@ -1,5 +1,8 @@
 package carovana.intake.layouts;
 
+import carovana.files.Unreadable;
+import carovana.files.WrittenDay;
+import carovana.files.YesNo;
 import carovana.positions.Debtor;
 import carovana.positions.PlainText;
 import java.time.LocalDateTime;
@@ -76,7 +79,7 @@ final class CsvWhole {
     private static boolean sameMeaning(Column column, String one, String other) {
         try {
             return switch (column) {
-                case VALIDITY_DATE -> RomanDay.parse(one).equals(RomanDay.parse(other));
+                case VALIDITY_DATE -> WrittenDay.parse(one).equals(WrittenDay.parse(other));
                 case SWITCH_TO_EXPIRED, PAY_STAND_IN, PUBLISH -> YesNo.parse(one) == YesNo.parse(other);
                 case DEBTOR_TYPE -> one.equalsIgnoreCase(other);
                 default -> false;

@@ -1,5 +1,6 @@
 package carovana.intake.layouts;
 
+import carovana.files.Unreadable;
 import carovana.positions.PlainText;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;

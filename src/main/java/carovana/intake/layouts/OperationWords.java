@@ -1,5 +1,6 @@
 package carovana.intake.layouts;
 
+import carovana.files.Unreadable;
 import carovana.positions.Operation;
 import java.util.Map;
 

@@ -1,7 +1,8 @@
 package carovana.intake.layouts;
 
+import carovana.files.Unreadable;
+import carovana.files.WrittenDay;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -17,7 +18,6 @@ import java.util.Map;
 final class RomanDay {
 
     static final ZoneId ROME = ZoneId.of("Europe/Rome");
-    static final String ADVICE = "is no day: write it like 2026-12-16 or 16/12/2026";
 
     /** Enough for the days of any honest file; beyond it the memory starts afresh. */
     private static final int REMEMBERED = 2_000;
@@ -36,7 +36,7 @@ final class RomanDay {
     LocalDateTime end(String text) throws Unreadable {
         var known = ends.get(text);
         if (known == null) {
-            known = utc(parse(text), LAST_SECOND);
+            known = utc(WrittenDay.parse(text), LAST_SECOND);
             if (ends.size() >= REMEMBERED) {
                 ends.clear();
             }
@@ -52,42 +52,11 @@ final class RomanDay {
 
     /** The first second of that day in Rome, as UTC; null when it is today, which means at once. */
     LocalDateTime start(String text) throws Unreadable {
-        var day = parse(text);
+        var day = WrittenDay.parse(text);
         return day.equals(today) ? null : utc(day, LocalTime.MIDNIGHT);
     }
 
     private static LocalDateTime utc(LocalDate day, LocalTime time) {
         return day.atTime(time).atZone(ROME).withZoneSameInstant(ZoneOffset.UTC).toLocalDateTime();
-    }
-
-    /** {@code yyyy-MM-dd} or {@code d/M/yyyy}, and only days that exist. */
-    static LocalDate parse(String text) throws Unreadable {
-        int length = text.length();
-        try {
-            if (length == 10 && text.charAt(4) == '-' && text.charAt(7) == '-') {
-                return LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
-            }
-            int first = text.indexOf('/');
-            int second = text.indexOf('/', first + 1);
-            if (first >= 1 && first <= 2 && second - first >= 2 && second - first <= 3 && length - second == 5) {
-                return LocalDate.of(
-                        number(text, second + 1, length), number(text, first + 1, second), number(text, 0, first));
-            }
-        } catch (DateTimeException noSuchDay) {
-            throw new Unreadable("is a day that does not exist: look at the calendar and correct it");
-        }
-        throw new Unreadable(ADVICE);
-    }
-
-    private static int number(String text, int from, int to) throws Unreadable {
-        int value = 0;
-        for (int i = from; i < to; i++) {
-            char c = text.charAt(i);
-            if (c < '0' || c > '9') {
-                throw new Unreadable(ADVICE);
-            }
-            value = value * 10 + c - '0';
-        }
-        return value;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -142,6 +143,15 @@ public class Anomalies {
                         each.closedAt(),
                         each.reason()))
                 .toList();
+    }
+
+    /** The groups in which anomalies of these kinds are open. */
+    public List<String> groups(String organization, Set<AnomalyKind> kinds) {
+        return jdbc.queryForList(
+                "select distinct group_key from anomaly where organization = ? and closed_at is null and kind = any(?)",
+                String.class,
+                organization,
+                kinds.stream().map(AnomalyKind::name).toArray(String[]::new));
     }
 
     /** What is open, in the order it was found, behind a given one. */

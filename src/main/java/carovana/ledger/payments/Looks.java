@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -84,6 +85,17 @@ public class Looks {
             mark(organization, groups, at);
             from += PAGE;
         }
+    }
+
+    /** The organization of which something waits longest to be looked at; nothing when nobody has anything due. */
+    public Optional<String> longestDue(Instant now) {
+        return jdbc
+                .queryForList(
+                        "select organization from look where due_at <= ? order by due_at, organization limit 1",
+                        String.class,
+                        Batches.utc(now))
+                .stream()
+                .findFirst();
     }
 
     /**

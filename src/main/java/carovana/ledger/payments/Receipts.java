@@ -41,6 +41,9 @@ public class Receipts {
     /** That a receipt came again with other contents. */
     public record Other(String iuv, String receiptId, String contentHash, Instant at) {}
 
+    /** How many receipts of an operating day a PSP gave, with money of the organization's that is not for a stamp. */
+    public record Given(LocalDate operatingDay, String psp, int count) {}
+
     private record Numbered(Received received, long document) {
         Receipt receipt() {
             return received.receipt();
@@ -200,6 +203,18 @@ public class Receipts {
                         row.getString(1), row.getString(2), row.getString(3), Batches.moment(row, "learned_at")),
                 organization,
                 iuvs.toArray(String[]::new));
+    }
+
+    /** What was given for the operating days from that one on. */
+    public List<Given> givenSince(String organization, LocalDate day) {
+        return jdbc.query(
+                "select r.operating_day, r.psp, count(*) from receipt r where r.organization = ? and r.operating_day >= ?"
+                        + " and exists (select t.idx from receipt_transfer t where t.iuv = r.iuv"
+                        + " and t.organization = r.organization and t.receipt_id = r.receipt_id"
+                        + " and t.beneficiary = r.organization and not t.stamp) group by r.operating_day, r.psp",
+                (row, n) -> new Given(row.getObject(1, LocalDate.class), row.getString(2), row.getInt(3)),
+                organization,
+                day);
     }
 
     /** That a receipt was looked for elsewhere in vain. */

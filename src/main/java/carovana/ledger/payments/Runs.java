@@ -6,7 +6,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** When each source of each organization was read, what was found, and up to where it is known. */
+/**
+ * When each source of each organization was read, what was found, and up to where it is known. Runs that are asked for
+ * are in {@link AskedRuns}.
+ */
 @Repository("ledgerRuns")
 public class Runs {
 

@@ -2,7 +2,10 @@ package carovana.intake.layouts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import carovana.files.EuroAmount;
 import carovana.files.FormulaGuard;
+import carovana.files.Unreadable;
+import carovana.files.WrittenDay;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -57,8 +60,8 @@ class ValuesPropertiesTest {
     void is_the_day_it_was_written_from(@ForAll @IntRange(max = 60_000) int sinceLongAgo) throws Exception {
         var day = java.time.LocalDate.of(1990, 1, 1).plusDays(sinceLongAgo);
 
-        assertThat(RomanDay.parse(day.toString())).isEqualTo(day);
-        assertThat(RomanDay.parse(day.getDayOfMonth() + "/" + day.getMonthValue() + "/" + day.getYear()))
+        assertThat(WrittenDay.parse(day.toString())).isEqualTo(day);
+        assertThat(WrittenDay.parse(day.getDayOfMonth() + "/" + day.getMonthValue() + "/" + day.getYear()))
                 .isEqualTo(day);
     }
 

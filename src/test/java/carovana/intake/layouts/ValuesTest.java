@@ -3,6 +3,10 @@ package carovana.intake.layouts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import carovana.files.EuroAmount;
+import carovana.files.Unreadable;
+import carovana.files.WrittenDay;
+import carovana.files.YesNo;
 import java.time.LocalDateTime;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -84,7 +88,7 @@ class ValuesTest {
     @ParameterizedTest
     @ValueSource(strings = {"30/02/2026", "2027-02-29", "2026-13-01", "0/1/2026", "31/4/2026"})
     void is_no_day_of_the_calendar(String written) {
-        assertThatThrownBy(() -> RomanDay.parse(written)).hasMessageContaining("does not exist");
+        assertThatThrownBy(() -> WrittenDay.parse(written)).hasMessageContaining("does not exist");
     }
 
     @ParameterizedTest
@@ -106,7 +110,7 @@ class ValuesTest {
                 "١/١/٢٠٢٦"
             })
     void is_no_day(String written) {
-        assertThatThrownBy(() -> RomanDay.parse(written)).hasMessage(RomanDay.ADVICE);
+        assertThatThrownBy(() -> WrittenDay.parse(written)).hasMessage(WrittenDay.ADVICE);
     }
 
     @Test

@@ -1,9 +1,9 @@
-package carovana.intake.layouts;
+package carovana.files;
 
 /** A value is not what its column asks for; the message is the advice that goes beside it. */
-final class Unreadable extends Exception {
+public final class Unreadable extends Exception {
 
-    Unreadable(String advice) {
+    public Unreadable(String advice) {
         super(advice, null, false, false);
     }
 }

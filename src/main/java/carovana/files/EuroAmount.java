@@ -1,7 +1,7 @@
-package carovana.intake.layouts;
+package carovana.files;
 
 /** Reads an amount written in euro, as Italian and English programs write it, into cents; never guesses. */
-final class EuroAmount {
+public final class EuroAmount {
 
     /** More digits than this cannot be cents in a long, and no debt has them. */
     private static final int DIGITS = 15;
@@ -9,7 +9,7 @@ final class EuroAmount {
     private EuroAmount() {}
 
     /** @return cents, never negative; the advice of {@link Unreadable} says why a text is no amount */
-    static long parse(String text) throws Unreadable {
+    public static long parse(String text) throws Unreadable {
         int length = text.length();
         int lastMark = -1;
         int marks = 0;

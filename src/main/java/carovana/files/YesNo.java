@@ -1,14 +1,14 @@
-package carovana.intake.layouts;
+package carovana.files;
 
 import java.util.Locale;
 
 /** Reads the ways a clerk says yes and no. */
-final class YesNo {
+public final class YesNo {
 
     private YesNo() {}
 
     /** @param text trimmed; empty is no, for whoever marks the yes with an x and leaves the rest blank */
-    static boolean parse(String text) throws Unreadable {
+    public static boolean parse(String text) throws Unreadable {
         return switch (text) {
             case "true", "1", "x", "X", "sì", "si" -> true;
             case "false", "0", "no", "" -> false;

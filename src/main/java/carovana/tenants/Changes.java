@@ -5,13 +5,31 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.LinkedHashSet;
+import java.util.List;
 
 /** In what a document differs from the one before: where, from what, to what. Of secrets only that they changed. */
 final class Changes {
 
+    /** What a history can still be read with; the ledger has room for ten times that. */
+    static final int LONGEST = 1_000_000;
+
     private Changes() {}
 
-    /** @param before null for a new document */
+    /**
+     * As the history keeps them: with what was and what is, as far as that has room; else only where.
+     *
+     * @param before null for a new document
+     */
+    static String told(ObjectNode before, ObjectNode after) {
+        var changes = between(before, after);
+        var told = Documents.write(changes);
+        if (told.length() > LONGEST) {
+            changes.forEach(each -> ((ObjectNode) each).remove(List.of("before", "after")));
+            told = Documents.write(changes);
+        }
+        return told.length() > LONGEST ? "[{\"path\":\"\"}]" : told;
+    }
+
     static ArrayNode between(ObjectNode before, ObjectNode after) {
         var changes = after.arrayNode();
         compare(before == null ? after.objectNode() : before, after, "", changes);

@@ -196,14 +196,7 @@ class ConfigDesk {
                 Payment.terms(next),
                 version));
         tenancy.append(new Change(
-                Kind.CONFIG,
-                proxy,
-                id,
-                version,
-                clock.instant(),
-                caller.name(),
-                action,
-                Documents.write(Changes.between(before, next))));
+                Kind.CONFIG, proxy, id, version, clock.instant(), caller.name(), action, Changes.told(before, next)));
         log.info("Config {} of {}: {} by {}", id, proxy, action, caller.name());
         return new Shown(Secrets.masked(next), version, findings.warnings());
     }

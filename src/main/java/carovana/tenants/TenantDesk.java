@@ -136,14 +136,7 @@ class TenantDesk {
                 Documents.write(secrets.encrypted(next, owner(proxy, id))),
                 version));
         tenancy.append(new Change(
-                Kind.TENANT,
-                proxy,
-                id,
-                version,
-                clock.instant(),
-                caller.name(),
-                action,
-                Documents.write(Changes.between(before, next))));
+                Kind.TENANT, proxy, id, version, clock.instant(), caller.name(), action, Changes.told(before, next)));
         log.info("Tenant {} of {}: {} by {}", id, proxy, action, caller.name());
         return new Shown(Secrets.masked(next), version, findings.warnings());
     }

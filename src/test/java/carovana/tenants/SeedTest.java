@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import carovana.positions.CheckSettings.Check;
 import carovana.positions.Taxonomy;
+import carovana.tenants.TenantsSettings.SplitSum;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -39,8 +39,10 @@ class SeedTest {
 
     @Test
     void the_forms_of_mypay_have_the_same_components_with_the_same_limits() {
-        var tenant = flattened(Forming.forms().tenant("mypay"));
-        var config = flattened(Forming.forms().config("mypay"));
+        var tenant = flattened(
+                forms(ConstraintsTest.settings(SplitSum.STRICT, Check.WARN)).tenant("mypay"));
+        var config = flattened(
+                forms(ConstraintsTest.settings(SplitSum.STRICT, Check.WARN)).config("mypay"));
         var ours = tenant;
         for (var theirs : forms) {
             if (theirs.has("FORM_at_seed_line")) {
@@ -110,6 +112,10 @@ class SeedTest {
         }
     }
 
+    private static Forms forms(TenantsSettings settings) {
+        return new Forms(new Proxies(settings), settings, Taxonomy.carried());
+    }
+
     private static Field named(List<Field> fields, String path) {
         int dot = path.indexOf('.');
         var key = dot < 0 ? path : path.substring(0, dot);
@@ -134,20 +140,44 @@ class SeedTest {
                 });
     }
 
-    /** Forms without a running program. */
-    static final class Forming {
-        static Forms forms() {
-            var settings = new TenantsSettings(
-                    "/payment-proxy",
-                    Map.of("default", "default", "mypay", "mypay", "iris", "iris"),
-                    List.of(),
-                    TenantsSettings.SplitSum.STRICT,
-                    Check.WARN,
-                    Check.WARN,
-                    null,
-                    true,
-                    "https://categories.example/pagopa");
-            return new Forms(new Proxies(settings), settings, Taxonomy.carried());
+    @Test
+    void their_own_examples_are_taken_but_for_what_their_own_documentation_forbids() throws IOException {
+        var text = Files.readString(Path.of("../shared/spec/002_3241653288be5755.txt"));
+        var documents = documents(text);
+        int taken = 0;
+        for (var document : documents) {
+            var findings = new Findings();
+            var profile = Profile.named(document.has("IPA_code") || document.has("items") ? "mypay" : "iris");
+            if (document.has("tenant_id")) {
+                ConstraintsTest.strict().check(profile, document, findings);
+            } else if (document.has("password") && document.has("id")) {
+                ConstraintsTest.rules(SplitSum.STRICT, Check.WARN)
+                        .check(profile.tenant(), document, Place.ROOT, findings);
+            } else {
+                continue;
+            }
+            taken++;
+            var faults =
+                    findings.faults().stream().map(each -> each.place().field()).toList();
+            // IRIS' example: parts of 0.5 for an amount of 1
+            assertThat(faults).as(document.toString()).isEqualTo(document.has("split") ? List.of("split") : List.of());
         }
+        assertThat(taken).isGreaterThanOrEqualTo(6);
+    }
+
+    /** Whole JSON objects that stand in a text. */
+    private static List<ObjectNode> documents(String text) {
+        var documents = new ArrayList<ObjectNode>();
+        int at = text.indexOf("\n{");
+        while (at >= 0) {
+            int end = text.indexOf("\n}", at);
+            try {
+                documents.add((ObjectNode) Documents.JSON.readTree(text.substring(at, end + 2)));
+            } catch (IOException noWholeObject) {
+                // the next one may be
+            }
+            at = text.indexOf("\n{", end);
+        }
+        return documents;
     }
 }

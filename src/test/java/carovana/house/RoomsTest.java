@@ -62,8 +62,8 @@ class RoomsTest {
     static final ArchRule failures_look_into_the_ledger = room("failures").mayKnow("ledger", "access");
 
     @ArchTest
-    static final ArchRule monitoring_looks_into_the_ledger =
-            room("monitoring").mayKnow("ledger", "access", "positions");
+    static final ArchRule monitoring_looks_into_the_ledger_and_the_accounts =
+            room("monitoring").mayKnow("ledger", "access", "positions", "reconciliation");
 
     @ArchTest
     static final ArchRule the_sandbox_knows_nobody = room("sandbox").mayKnow();

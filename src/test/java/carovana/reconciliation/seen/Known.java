@@ -4,6 +4,8 @@ import carovana.Town;
 import carovana.ledger.payments.Anomalies;
 import carovana.ledger.payments.Anomaly;
 import carovana.ledger.payments.AnomalyKind;
+import carovana.ledger.payments.BankCredit;
+import carovana.ledger.payments.Credits;
 import carovana.ledger.payments.Documents;
 import carovana.ledger.payments.FlowHeader;
 import carovana.ledger.payments.FlowId;
@@ -14,6 +16,9 @@ import carovana.ledger.payments.Payment;
 import carovana.ledger.payments.PaymentKey;
 import carovana.ledger.payments.PaymentState;
 import carovana.ledger.payments.PaymentStates;
+import carovana.ledger.payments.Receipt;
+import carovana.ledger.payments.ReceiptTransfer;
+import carovana.ledger.payments.Receipts;
 import carovana.ledger.payments.Severity;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -49,6 +54,50 @@ final class Known {
     void anomaly(AnomalyKind kind, String group, String subject, Severity severity, String sentence) {
         var anomaly = new Anomaly(organization, kind, group, subject, severity, NOW, NOW, "", sentence);
         town.the(Anomalies.class).settle(organization, List.of(), List.of(anomaly), NOW);
+    }
+
+    /** A receipt, a flow that reports it and a credit of the bank for that flow, all of the same amount. */
+    void reconciled(String iuv, String iur, long cents, String iuf) {
+        var paidAt = Instant.parse("2026-10-13T08:15:30Z");
+        var day = LocalDate.parse("2026-10-14");
+        var receipt = new Receipt(
+                organization,
+                iuv,
+                iur,
+                "3" + iuv,
+                organization,
+                cents,
+                "PSPITM01",
+                paidAt,
+                Receipt.Source.GPD,
+                NOW,
+                List.of(new ReceiptTransfer(1, organization, cents, false)));
+        town.the(Receipts.class)
+                .take(organization, List.of(new Receipts.Received(receipt, day.minusDays(1), "<rt/>".getBytes())));
+        town.the(Flows.class)
+                .take(
+                        new FlowId(organization, iuf, ""),
+                        new FlowVersion(0, LocalDateTime.parse("2026-10-14T23:15:30")),
+                        NOW,
+                        new FlowHeader(iuf, "TRN2", day, organization, 1, cents),
+                        List.of(new FlowLine(1, iuv, iur, 1, cents, "0", day.minusDays(1)))
+                                .iterator(),
+                        town.the(Documents.class).keep(new ByteArrayInputStream(new byte[] {'<'})));
+        town.the(Credits.class)
+                .take(
+                        organization,
+                        List.of(new BankCredit(
+                                organization,
+                                "2026/" + iur,
+                                cents,
+                                day.plusDays(1),
+                                "/PUR/LGPE-RIVERSAMENTO/URI/" + iuf,
+                                BankCredit.Reading.FLOW,
+                                iuf,
+                                null,
+                                false,
+                                NOW)));
+        payment(iuv, iur, PaymentState.RECONCILED, cents, paidAt.toString(), iuf);
     }
 
     /** A flow of ten euro for each line, whose document is that text. */

@@ -1,7 +1,9 @@
 package carovana.reconciliation.seen;
 
 import static carovana.Town.BUGLIANO;
+import static carovana.Town.csv;
 import static carovana.Town.json;
+import static carovana.Town.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import carovana.Town;
@@ -55,10 +57,10 @@ class SeenDoorsSpec {
                 "--carovana.organizations[1].iban=IT60X0542811101000000123456",
                 "--carovana.organizations[1].segregation-code=02");
         bugliano = new Known(town, BUGLIANO);
-        bugliano.payment("01000000000000144", "rt-1", PaymentState.RECONCILED, 10_000, "2026-11-17T09:15:30Z", IUF);
-        bugliano.payment("01000000000000245", "rt-2", PaymentState.REPORTED, 2_550, "2026-11-17T10:00:00Z", IUF);
-        bugliano.payment("01000000000000346", "rt-3", PaymentState.PAID, 700, "2026-11-18T10:00:00Z", null);
-        bugliano.payment("01000000000000447", "rt-4", PaymentState.REVERSED, 99, "2026-11-18T11:00:00Z", IUF);
+        bugliano.payment("07000000000000144", "rt-1", PaymentState.RECONCILED, 10_000, "2026-11-17T09:15:30Z", IUF);
+        bugliano.payment("07000000000000245", "rt-2", PaymentState.REPORTED, 2_550, "2026-11-17T10:00:00Z", IUF);
+        bugliano.payment("07000000000000346", "rt-3", PaymentState.PAID, 700, "2026-11-18T10:00:00Z", null);
+        bugliano.payment("07000000000000447", "rt-4", PaymentState.REVERSED, 99, "2026-11-18T11:00:00Z", IUF);
         bugliano.flow(IUF, "2026-11-18", 3, "<flow>to be kept</flow>");
     }
 
@@ -95,10 +97,10 @@ class SeenDoorsSpec {
         }
         assertThat(pages).isEqualTo(4);
         assertThat(all)
-                .containsExactly("01000000000000346", "01000000000000447", "01000000000000144", "01000000000000245");
+                .containsExactly("07000000000000346", "07000000000000447", "07000000000000144", "07000000000000245");
         assertThat(ids(town.get(HERE + "/payments?state=reported&from=2026-11-17"), "iur"))
                 .contains("rt-2");
-        var one = town.get(HERE + "/payments?iuv=01000000000000144")
+        var one = town.get(HERE + "/payments?iuv=07000000000000144")
                 .path("entries")
                 .get(0);
         assertThat(one.path("amount").asLong()).isEqualTo(10_000);
@@ -260,6 +262,27 @@ class SeenDoorsSpec {
         assertThat(send(method, "/reconciliation/99000000036" + door, body, "sandbox-key")
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void show_receipt_flow_and_credit_in_the_journey_of_a_position() {
+        town.leave("journey.csv", csv(row("JOURNEY-1", "125,50")));
+        town.outcome("journey.csv.outcome.csv");
+        var before = town.get("/positions/" + BUGLIANO + "/JOURNEY-1");
+        assertThat(before.path("accounting").asText()).isEqualTo("UNPAID");
+        var iuv = before.path("position").path("options").get(0).path("iuv").asText();
+
+        bugliano.reconciled(iuv, "rt-journey", 12_550, "2026-10-14PSPITM01-J1");
+        var journey = town.get("/positions/" + BUGLIANO + "/JOURNEY-1");
+        assertThat(journey.path("state").asText()).isEqualTo("CREATED");
+        assertThat(journey.path("accounting").asText()).isEqualTo("RECONCILED");
+        var payment = journey.path("payments").get(0);
+        assertThat(payment.path("receipt").path("paidAt").asText()).isEqualTo("2026-10-13T08:15:30Z");
+        assertThat(payment.path("flow").path("regulationDay").asText()).isEqualTo("2026-10-14");
+        assertThat(payment.path("credits").get(0).path("day").asText()).isEqualTo("2026-10-15");
+        assertThat(ids(journey.path("events"), "event")).contains("CREATED", "PAID", "REPORTED", "CREDITED");
+        assertThat(ids(journey.path("events"), "reason"))
+                .contains(iuv + ", 125.50 euro, receipt rt-journey of PSPITM01");
     }
 
     @Test

@@ -162,7 +162,7 @@ class Forms {
             case DAYS -> number(component, 0).put("min", 1).put("max", Values.LONGEST_DAYS);
             case CHOICE -> component.put("widget", "choicesjs").set("data", choices(field));
             case CATEGORY -> categories(component);
-            case GROUP -> component.set("components", components(field.fields()));
+            case GROUP -> component.set("components", group(field));
             case LIST -> {
                 component.put("addAnother", field.add()).put("initEmpty", true);
                 component.set("components", components(field.fields()));
@@ -170,6 +170,15 @@ class Forms {
             default -> {}
         }
         return component;
+    }
+
+    /** What may be left out may be left empty; whether it is whole where it is not, the server looks. */
+    private ArrayNode group(Field field) {
+        var components = components(field.fields());
+        if (!field.required()) {
+            components.forEach(each -> ((ObjectNode) each.path("validate")).remove("required"));
+        }
+        return components;
     }
 
     private static String type(Field field) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,16 +120,18 @@ public final class HeldBytes extends InputStream {
             }
         }
 
-        /** All that was taken; whoever has it closes it. */
+        /** All that was taken; whoever has it closes it, and nothing more is taken. */
         public HeldBytes held() throws IOException {
             if (file == null) {
                 return HeldBytes.of(few.toByteArray());
             }
             file.position(0);
-            return new HeldBytes(java.nio.channels.Channels.newInputStream(file), file, size);
+            var held = new HeldBytes(Channels.newInputStream(file), file, size);
+            file = null;
+            return held;
         }
 
-        /** Gives up what was taken; not after {@link #held()}. */
+        /** Gives up what was taken and is not held by anybody. */
         @Override
         public void close() throws IOException {
             if (file != null) {

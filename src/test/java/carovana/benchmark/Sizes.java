@@ -24,6 +24,9 @@ final class Sizes {
     /** Positions that go by massive upload. */
     static final int UPLOADED = size("uploaded", 100_000);
 
+    /** Payments in one reporting flow. */
+    static final int FLOW_LINES = size("flowLines", 100_000);
+
     /** Rows of the large file. */
     static final int LARGE = size("large", 1_000_000);
 

@@ -56,6 +56,19 @@ class GovernorTest {
     }
 
     @Test
+    void waits_patiently_for_the_end_of_a_short_pause_and_not_of_a_long_one() throws Exception {
+        var governor = new Governor(Limit.OFF, Clock.systemUTC());
+        governor.holdFor(Duration.ofMillis(150));
+        var end = Instant.now().plusMillis(150);
+
+        governor.takePatiently();
+
+        assertThat(Instant.now()).isAfterOrEqualTo(end.minusMillis(20));
+        governor.holdFor(Duration.ofMinutes(2));
+        assertThatThrownBy(governor::takePatiently).isInstanceOf(UpstreamHeld.class);
+    }
+
+    @Test
     void lets_what_somebody_waits_for_go_before_a_long_line() throws Exception {
         var governor = new Governor(Limit.valueOf("20/1s"), Clock.systemUTC());
         var line = Executors.newFixedThreadPool(12);

@@ -98,8 +98,9 @@ public class ReceiptTurns {
             }
             var page = ReceiptsPage.read(answer, turn.next().page());
             page.faults().forEach(turn::trouble);
+            var wanted = wanted(turn, page.receipts());
             turn.goTo(page.isLast() ? null : turn.next().next());
-            return wanted(turn, page.receipts());
+            return wanted;
         }
     }
 

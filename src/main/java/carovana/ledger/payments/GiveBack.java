@@ -48,8 +48,11 @@ public class GiveBack {
      */
     @Transactional
     public boolean enter(String organization, Parts parts) {
-        var news = news(organization);
-        var gone = gone(organization);
+        var found = news(organization);
+        var foundGone = gone(organization);
+        // claimed before they are told: who enters the same at the same time finds nothing left to tell
+        var news = claimed(organization, found);
+        var gone = claimedGone(organization, foundGone);
         var keys = new ArrayList<>(gone);
         news.forEach(each -> keys.add(each.row().payment().key()));
         var earlier = earlier(organization, keys);
@@ -74,8 +77,7 @@ public class GiveBack {
                 .forEach(told -> changes.add(told.withdrawn()));
         write(organization, parts.day(), false, parts.ofPayments(), first);
         write(organization, parts.day(), true, parts.ofChanges(), changes);
-        told(organization, news, gone);
-        return news.size() == PAGE || gone.size() == PAGE;
+        return !news.isEmpty() && found.size() == PAGE || !gone.isEmpty() && foundGone.size() == PAGE;
     }
 
     private List<News> news(String organization) {
@@ -157,12 +159,12 @@ public class GiveBack {
                 });
     }
 
-    /** What changed again in the meantime stays to be told. */
-    private void told(String organization, List<News> news, List<PaymentKey> gone) {
-        Batches.changed(
+    /** What has changed again in the meantime stays to be told. */
+    private List<News> claimed(String organization, List<News> news) {
+        return Batches.changed(
                 jdbc,
                 "update payment set to_tell = false where iuv = ? and organization = ? and iur = ? and idx = ?"
-                        + " and changed_at = ? and state = ?",
+                        + " and changed_at = ? and state = ? and to_tell = true",
                 news,
                 (statement, each) -> {
                     var payment = each.row().payment();
@@ -173,7 +175,10 @@ public class GiveBack {
                     statement.setObject(5, each.changedAt());
                     statement.setString(6, payment.state().name());
                 });
-        Batches.changed(
+    }
+
+    private List<PaymentKey> claimedGone(String organization, List<PaymentKey> gone) {
+        return Batches.changed(
                 jdbc,
                 "delete from paid_gone where organization = ? and iuv = ? and iur = ? and idx = ?",
                 gone,

@@ -1,7 +1,7 @@
 package carovana.reconciliation.seen;
 
 import carovana.files.GuardedCsv;
-import carovana.ledger.Dues;
+import carovana.ledger.PositionsByIuv;
 import carovana.ledger.payments.PaidLine;
 import carovana.ledger.payments.PaymentKey;
 import carovana.ledger.payments.Receipt;
@@ -48,15 +48,20 @@ final class MyPayPaid implements PaidLayoutWriter {
     private final String organization;
     private final String organizationName;
     private final String fileName;
-    private final Dues dues;
+    private final PositionsByIuv positions;
     private final Receipts receipts;
 
     /** @param fileName without its ending: the flow that the lines are of */
-    MyPayPaid(String organization, String organizationName, String fileName, Dues dues, Receipts receipts) {
+    MyPayPaid(
+            String organization,
+            String organizationName,
+            String fileName,
+            PositionsByIuv positions,
+            Receipts receipts) {
         this.organization = organization;
         this.organizationName = organizationName;
         this.fileName = fileName;
-        this.dues = dues;
+        this.positions = positions;
         this.receipts = receipts;
     }
 
@@ -68,7 +73,7 @@ final class MyPayPaid implements PaidLayoutWriter {
     @Override
     public void lines(GuardedCsv csv, List<PaidLine> lines) {
         var iuvs = lines.stream().map(each -> each.key().iuv()).distinct().toList();
-        var positions = dues.ofIuvs(organization, iuvs);
+        var owed = this.positions.of(organization, iuvs);
         var known = new HashMap<PaymentKey, Receipt>();
         for (var receipt : receipts.of(organization, iuvs)) {
             known.put(new PaymentKey(organization, receipt.iuv(), receipt.receiptId(), 0), receipt);
@@ -76,7 +81,7 @@ final class MyPayPaid implements PaidLayoutWriter {
         for (var line : lines) {
             var receipt = known.get(
                     new PaymentKey(organization, line.key().iuv(), line.key().iur(), 0));
-            var values = values(line, receipt, positions.get(line.key().iuv()));
+            var values = values(line, receipt, owed.get(line.key().iuv()));
             csv.line(COLUMNS.stream()
                     .map(column -> values.getOrDefault(column, ""))
                     .toList());

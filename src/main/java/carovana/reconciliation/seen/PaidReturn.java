@@ -3,7 +3,7 @@ package carovana.reconciliation.seen;
 import carovana.files.GuardedCsv;
 import carovana.files.Home;
 import carovana.files.WholeFile;
-import carovana.ledger.Dues;
+import carovana.ledger.PositionsByIuv;
 import carovana.ledger.payments.GiveBack;
 import carovana.ledger.payments.GiveBack.Parts;
 import carovana.ledger.payments.PaidFiles;
@@ -40,7 +40,7 @@ public class PaidReturn {
     private final ReportSettings settings;
     private final GiveBack giveBack;
     private final PaidFiles files;
-    private final Dues dues;
+    private final PositionsByIuv positions;
     private final Receipts receipts;
     private final Clock clock;
 
@@ -50,7 +50,7 @@ public class PaidReturn {
             ReportSettings settings,
             GiveBack giveBack,
             PaidFiles files,
-            Dues dues,
+            PositionsByIuv positions,
             Receipts receipts,
             Clock clock) {
         this.home = home;
@@ -58,7 +58,7 @@ public class PaidReturn {
         this.settings = settings;
         this.giveBack = giveBack;
         this.files = files;
-        this.dues = dues;
+        this.positions = positions;
         this.receipts = receipts;
         this.clock = clock;
     }
@@ -103,7 +103,7 @@ public class PaidReturn {
         }
         if (settings.isMyPay()) {
             var name = file.day() + part + ".mypay";
-            var layout = new MyPayPaid(file.organization(), nameOf(file.organization()), name, dues, receipts);
+            var layout = new MyPayPaid(file.organization(), nameOf(file.organization()), name, positions, receipts);
             targets.add(new Target(folder.resolve(name + ".csv"), layout));
         }
         return targets;

@@ -100,7 +100,7 @@ final class Known {
         payment(iuv, iur, PaymentState.RECONCILED, cents, paidAt.toString(), iuf);
     }
 
-    /** A flow of ten euro for each line, whose document is that text. */
+    /** A flow of ten euro for each line, paid long before, whose document is that text. */
     void flow(String iuf, String day, int lines, String document) {
         long kept = town.the(Documents.class).keep(new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8)));
         town.the(Flows.class)
@@ -117,7 +117,7 @@ final class Known {
                                         1,
                                         1_000,
                                         "0",
-                                        LocalDate.parse(day)))
+                                        LocalDate.parse(day).minusMonths(2)))
                                 .iterator(),
                         kept);
     }

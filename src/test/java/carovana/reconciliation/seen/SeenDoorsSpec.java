@@ -1,5 +1,6 @@
 package carovana.reconciliation.seen;
 
+import static carovana.Patience.await;
 import static carovana.Town.BUGLIANO;
 import static carovana.Town.csv;
 import static carovana.Town.json;
@@ -250,6 +251,8 @@ class SeenDoorsSpec {
         "GET, /flows/1/document",
         "GET, /anomalies",
         "POST, /anomalies/1/close",
+        "POST, /run",
+        "GET, /runs/1",
         "GET, /credits?reference=1",
         "POST, /credits/1/assign",
         "POST, /credits/assign?reference=1"
@@ -273,9 +276,10 @@ class SeenDoorsSpec {
         var iuv = before.path("position").path("options").get(0).path("iuv").asText();
 
         bugliano.reconciled(iuv, "rt-journey", 12_550, "2026-10-14PSPITM01-J1");
-        var journey = town.get("/positions/" + BUGLIANO + "/JOURNEY-1");
+        var door = "/positions/" + BUGLIANO + "/JOURNEY-1";
+        await().until(() -> town.get(door).path("accounting").asText().equals("RECONCILED"));
+        var journey = town.get(door);
         assertThat(journey.path("state").asText()).isEqualTo("CREATED");
-        assertThat(journey.path("accounting").asText()).isEqualTo("RECONCILED");
         var payment = journey.path("payments").get(0);
         assertThat(payment.path("receipt").path("paidAt").asText()).isEqualTo("2026-10-13T08:15:30Z");
         assertThat(payment.path("flow").path("regulationDay").asText()).isEqualTo("2026-10-14");
@@ -283,6 +287,21 @@ class SeenDoorsSpec {
         assertThat(ids(journey.path("events"), "event")).contains("CREATED", "PAID", "REPORTED", "CREDITED");
         assertThat(ids(journey.path("events"), "reason"))
                 .contains(iuv + ", 125.50 euro, receipt rt-journey of PSPITM01");
+    }
+
+    @Test
+    void start_a_run_and_tell_when_it_is_over() {
+        var asked = send("POST", HERE + "/run", null);
+        assertThat(asked.statusCode()).as(asked.body()).isEqualTo(202);
+        var run = asked.headers().firstValue("Location").orElseThrow();
+        assertThat(run).startsWith(HERE + "/runs/");
+        await().until(() -> town.get(run).has("finishedAt"));
+        assertThat(town.get(run).path("state").asText()).isEqualTo("FINISHED");
+        assertThat(town.get(run).has("trouble")).as(town.get(run).toString()).isFalse();
+        var report = town.folder("outbox").resolve("reconciliation");
+        assertThat(report).isDirectoryContaining("glob:**.html").isDirectoryContaining("glob:**.csv");
+        refused(404, "GET", HERE + "/runs/999999", null);
+        refused(404, "GET", run.replace(BUGLIANO, OTHER), null);
     }
 
     @Test

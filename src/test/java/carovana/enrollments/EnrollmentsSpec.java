@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +40,7 @@ class EnrollmentsSpec {
         town = new Town(
                 home,
                 "--carovana.upstream.gps.limit=off",
+                "--carovana.enrollments.automatic=true",
                 "--carovana.organizations[0].fiscal-code=" + ORG,
                 "--carovana.organizations[0].name=Comune di Bugliano",
                 "--carovana.organizations[0].iban=" + IBAN,
@@ -257,6 +259,31 @@ class EnrollmentsSpec {
 
         await().until(() -> send("POST", "/enrollments/" + ORG + "/apply", null).statusCode() == 200);
         assertThat(services(compare().path("actual"))).containsExactly("donation");
+    }
+
+    @Test
+    void are_made_equal_by_the_clock_too() {
+        declare(declaration(enrollment("donation", "Donazione")));
+        var route = town.the(CamelContext.class).getRoute("apply-enrollments");
+        assertThat(route.getEndpoint().getEndpointUri()).contains("cron=0+30+5");
+
+        town.trouble(Map.of("service", "gps", "kind", "503", "calls", 1));
+        goRound();
+        await().until(() -> {
+            goRound();
+            return services(compare().path("actual")).contains("donation");
+        });
+
+        assertThat(town.get("/enrollments/%s/steps?limit=1".formatted(ORG))
+                        .at("/steps/0/askedBy")
+                        .asText())
+                .isEqualTo("schedule");
+    }
+
+    private static void goRound() {
+        var rounds = town.the(EnrollmentRounds.class);
+        assertThat(rounds.organizations()).containsExactly(ORG, OTHER);
+        rounds.organizations().forEach(rounds::apply);
     }
 
     @Test

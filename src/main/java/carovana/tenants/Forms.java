@@ -155,7 +155,7 @@ class Forms {
         }
         switch (field.kind()) {
             case UUID -> component.putObject("attributes").put("readonly", "readonly");
-            case TAX_CODE -> validate.put("pattern", "[0-9]{11}|[A-Za-z0-9]{16}");
+            case TAX_CODE -> validate.put("pattern", "([0-9]{11}|[A-Za-z0-9]{16})");
             case CODE -> validate.put("pattern", "[A-Za-z0-9_]{1,64}");
             case COLLECTION -> validate.put("pattern", "[0-9]/\\S{3,138}");
             case AMOUNT -> number(component, 2).put("min", 0.01).put("max", Values.MOST);

@@ -3,6 +3,7 @@ package carovana.benchmark;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.IntFunction;
 
 /** A CSV of dues as a town hall writes it, 25 columns and some 330 bytes a row, made while it is read. */
 final class Dues extends InputStream {
@@ -16,16 +17,25 @@ final class Dues extends InputStream {
                     + "laura.verdi@example.it;0583123456;Ufficio tributi;;%d,%02d;TARI 2026 - rata unica avviso %d;16/12/2099;"
                     + "31/12/2099;no;si;si;9/0101101IM/;IT60X0542811101000000123456;Tassa sui rifiuti 2026 avviso %d;zona %d\n";
 
-    private final String name;
+    private final IntFunction<String> line;
     private final int rows;
-    private byte[] chunk = HEADER.getBytes(StandardCharsets.UTF_8);
+    private byte[] chunk;
     private int at;
     private int row;
 
     /** @param name what its IUPDs start with */
     Dues(String name, int rows) {
-        this.name = name;
+        this(
+                HEADER,
+                rows,
+                row -> ROW.formatted(iupd(name, row), 1 + row % 99, 10 + row % 500, row % 100, row, row, row % 20));
+    }
+
+    /** @param line of each row, from 0, with the line's end */
+    Dues(String header, int rows, IntFunction<String> line) {
+        chunk = header.getBytes(StandardCharsets.UTF_8);
         this.rows = rows;
+        this.line = line;
     }
 
     static String iupd(String name, int row) {
@@ -57,7 +67,7 @@ final class Dues extends InputStream {
         }
         var text = new StringBuilder();
         for (int i = 0; i < 100 && row < rows; i++, row++) {
-            text.append(ROW.formatted(iupd(name, row), 1 + row % 99, 10 + row % 500, row % 100, row, row, row % 20));
+            text.append(line.apply(row));
         }
         chunk = text.toString().getBytes(StandardCharsets.UTF_8);
         at = 0;

@@ -38,7 +38,11 @@ final class Halls implements AutoCloseable {
 
     /** Puts a file of dues into the archive, as the door for drops does. */
     Drop arrive(String name, int rows) throws IOException {
-        return drop(the(Arrivals.class).take(Town.BUGLIANO, name + ".csv", new Dues(name, rows)));
+        return arrive(name, new Dues(name, rows));
+    }
+
+    Drop arrive(String name, Dues dues) throws IOException {
+        return drop(the(Arrivals.class).take(Town.BUGLIANO, name + ".csv", dues));
     }
 
     Drop drop(long id) {

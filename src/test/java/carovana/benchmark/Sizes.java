@@ -33,6 +33,12 @@ final class Sizes {
     /** Of these, how many are sent. */
     static final int LARGE_SENT = size("largeSent", 50_000);
 
+    /** Rows of a file that name payment configs. */
+    static final int CONFIG_ROWS = size("configRows", 200_000);
+
+    /** Payment configs that these rows name in turn. */
+    static final int CONFIGS = size("configs", 1_000);
+
     private Sizes() {}
 
     private static int size(String name, int otherwise) {

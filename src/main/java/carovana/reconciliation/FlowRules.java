@@ -111,6 +111,7 @@ final class FlowRules {
                                     id.iuf(), last.version().told(), last.fault()));
             facts.listings().stream()
                     .filter(each -> each.id().equals(id) && !each.isFetched() && each.tries() >= graces.fetchTries())
+                    .filter(each -> !isSuperseded(each, facts.listings()))
                     .min(Comparator.comparing(FlowListing::listedAt).thenComparing(FlowListing::mark))
                     .ifPresent(listing -> docket.of(FLOW_FETCH_FAILED, id.told(), listing.listedAt())
                             .after(listing.listedAt().plus(graces.fetch()))
@@ -120,6 +121,14 @@ final class FlowRules {
                                             + " It is tried again; if it stays away, ask pagoPA's support.",
                                     id.iuf(), listing.mark(), listing.tries(), listing.trouble()));
         }
+    }
+
+    /** Whether a later issue of the flow was served. */
+    private static boolean isSuperseded(FlowListing listing, List<FlowListing> all) {
+        return all.stream()
+                .anyMatch(each -> each.id().equals(listing.id())
+                        && each.isFetched()
+                        && each.listedAt().isAfter(listing.listedAt()));
     }
 
     private static boolean isLast(UnreadableFlow unreadable, List<Flow> flows) {

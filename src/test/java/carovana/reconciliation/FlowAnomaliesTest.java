@@ -14,6 +14,7 @@ import carovana.ledger.payments.AnomalyKind;
 import carovana.ledger.payments.BankCredit;
 import carovana.ledger.payments.FlowHeader;
 import carovana.ledger.payments.FlowLine;
+import carovana.ledger.payments.FlowListing;
 import carovana.ledger.payments.FlowState;
 import carovana.ledger.payments.PaymentState;
 import java.time.Instant;
@@ -106,6 +107,19 @@ class FlowAnomaliesTest {
         assertThat(story.open("2026-11-20T05:00:00Z")).isEmpty();
         assertThat(story.open("2026-11-20T05:00:01Z")).containsExactly(FLOW_FETCH_FAILED);
         story.listed(5, Instant.parse(FRIDAY)).flow(LINE);
+        assertThat(story.open(FRIDAY)).isEmpty();
+    }
+
+    @Test
+    void a_flow_that_is_not_served_and_of_which_no_later_issue_is_either() {
+        story.listed(9, null);
+        story.listings.add(new FlowListing(story.listings.get(0).id(), "2", Instant.parse(FRIDAY), 0, null, null));
+        assertThat(story.open(FRIDAY)).containsExactly(FLOW_FETCH_FAILED);
+
+        story.listings.remove(1);
+        story.listings.add(new FlowListing(
+                story.listings.get(0).id(), "2", Instant.parse(FRIDAY), 1, null, Instant.parse(FRIDAY)));
+        story.flow(LINE);
         assertThat(story.open(FRIDAY)).isEmpty();
     }
 

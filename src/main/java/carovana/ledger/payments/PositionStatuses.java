@@ -25,7 +25,7 @@ public class PositionStatuses {
     /**
      * What pagoPA says of a position.
      *
-     * @param status such as VALID or PAID; GONE when pagoPA does not have it
+     * @param status such as VALID or PAID; DELETED when pagoPA does not have it
      * @param options what it says of each payment option, such as PO_UNPAID, by IUV
      */
     public record PositionStatus(String iupd, String status, Map<String, String> options, Instant readAt) {

@@ -65,7 +65,7 @@ class CreditsDoor {
         asking.mustOpen(organization, caller);
         var credit = find(organization, reference);
         var iuf = iuf(organization, assignment);
-        if (credit.reading() == Reading.FLOW || credit.reading() == Reading.PAYMENT) {
+        if (isClear(credit)) {
             throw Asking.refused(
                     HttpStatus.CONFLICT,
                     "Credit %s says by itself what it pays, %s: only one that does not is assigned"
@@ -83,6 +83,14 @@ class CreditsDoor {
             @RequestBody(required = false) Assignment assignment,
             @AuthenticationPrincipal Caller caller) {
         return assign(organization, reference, assignment, caller);
+    }
+
+    /** An id that was cut off may look whole: only a flow that is known is believed. */
+    private boolean isClear(BankCredit credit) {
+        return credit.reading() == Reading.PAYMENT
+                || credit.reading() == Reading.FLOW
+                        && !flows.of(credit.organization(), List.of(FlowId.key(credit.iuf())))
+                                .isEmpty();
     }
 
     private BankCredit find(String organization, String reference) {

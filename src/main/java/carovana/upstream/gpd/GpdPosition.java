@@ -26,9 +26,10 @@ public record GpdPosition(String iupd, String status, List<Option> paymentOption
      * @param amount in cents, with the notification fee
      * @param notificationFee in cents, or null
      * @param dueDate UTC without saying so; null when it was not told
+     * @param status PO_UNPAID, PO_PAID, PO_PARTIALLY_REPORTED or PO_REPORTED
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Option(String iuv, long amount, Long notificationFee, String dueDate) {}
+    public record Option(String iuv, long amount, Long notificationFee, String dueDate, String status) {}
 
     /** @return nothing when the text is no position */
     public static Optional<GpdPosition> parse(String json) {

@@ -60,6 +60,11 @@ public record GpdReply(int status, String body, String contentType, Duration ret
         return status == 403 && said("title").startsWith("The payment position is forbidden");
     }
 
+    /** @return nothing when this is no page of a list */
+    public Optional<GpdPositions> positions() {
+        return status == 200 ? GpdPositions.parse(body) : Optional.empty();
+    }
+
     public Optional<GpdPosition> position() {
         return status == 200 || status == 201 ? GpdPosition.parse(body) : Optional.empty();
     }

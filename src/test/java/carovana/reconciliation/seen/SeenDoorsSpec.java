@@ -42,6 +42,9 @@ class SeenDoorsSpec {
     @TempDir
     static Path home;
 
+    /** What is shown here is put into the ledger as it is to be shown. */
+    static final String NOBODY_JUDGES = "--carovana.reconciliation.every=86400000";
+
     private static Town town;
     private static Known bugliano;
 
@@ -49,6 +52,7 @@ class SeenDoorsSpec {
     static void start() {
         town = new Town(
                 home,
+                NOBODY_JUDGES,
                 "--carovana.organizations[0].fiscal-code=" + BUGLIANO,
                 "--carovana.organizations[0].name=Comune di Bugliano",
                 "--carovana.organizations[0].iban=IT60X0542811101000000123456",

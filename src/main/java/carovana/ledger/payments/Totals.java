@@ -3,6 +3,7 @@ package carovana.ledger.payments;
 import carovana.ledger.payments.BankCredit.Reading;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -46,6 +47,17 @@ public class Totals {
 
     /** Open anomalies that are alike. */
     public record Open(AnomalyKind kind, Severity severity, long count) {}
+
+    /** Up to when a source was read, and all of it is here. */
+    public record Known(String source, Instant reached) {}
+
+    /** How far each source is known that a run reads; what only the sweeps of a night or a month reach is left out. */
+    public List<Known> known(String organization) {
+        return jdbc.query(
+                "select source, reached from watermark where organization = ? and source not like '%-nightly'"
+                        + " and source not like '%-monthly' order by source",
+                (row, n) -> new Known(row.getString(1), Batches.moment(row, "reached")), organization);
+    }
 
     /** The payments made on those days. */
     public List<Paid> paid(String organization, LocalDate from, LocalDate to) {

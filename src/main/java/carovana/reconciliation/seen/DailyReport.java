@@ -2,6 +2,7 @@ package carovana.reconciliation.seen;
 
 import carovana.ledger.payments.FlowListing;
 import carovana.ledger.payments.KnownAnomaly;
+import carovana.ledger.payments.Totals.Known;
 import carovana.ledger.payments.Totals.Paid;
 import carovana.positions.Organization;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.List;
  * @param at when it was written
  * @param paid by day and state
  * @param anomalies that are open: blocking ones first, then the newest; not more than are told
+ * @param known up to when receipts and flows were read
  * @param failing flows that were listed and cannot be fetched
  */
 record DailyReport(
@@ -21,6 +23,7 @@ record DailyReport(
         Summary summary,
         List<Paid> paid,
         List<KnownAnomaly> anomalies,
+        List<Known> known,
         List<FlowListing> failing) {
 
     long openAnomalies() {

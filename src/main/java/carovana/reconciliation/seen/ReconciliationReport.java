@@ -76,6 +76,7 @@ public class ReconciliationReport {
                 Summary.of(code, days, totals),
                 totals.paid(code, days.from(), days.to()),
                 anomalies.worst(code, settings.anomalies()),
+                totals.known(code),
                 flows.failing(code, FAILING));
     }
 }

@@ -46,7 +46,7 @@ final class ReportPage {
                 <body>
                 <header><div><h1>Reconciliation</h1><p>%s <span class="soft">%s</span></p></div>
                 <p class="right"><b>%s</b><br><span class="soft">payments from %s to %s</span></p></header>
-                %s
+                %s%s
                 <section class="tiles">%s%s%s%s%s</section>
                 <h2>Payments by day, and how far they are</h2>
                 %s
@@ -68,6 +68,7 @@ final class ReportPage {
                         Italian.day(summary.from()),
                         Italian.day(summary.to()),
                         verdict(),
+                        known(),
                         tile("paid", "paid", summary.paid()),
                         tile("reported", "reported in flows", summary.reported()),
                         tile("", "credits of the bank", summary.credited()),
@@ -96,6 +97,15 @@ final class ReportPage {
                 ? "<p class=\"verdict\">Nothing stands in the way; <b>%s to look at</b>.</p>"
                         .formatted(Italian.count(anomalies.warn()))
                 : "<p class=\"verdict\"><b>Everything adds up.</b></p>";
+    }
+
+    /** Where a source was not read for long, what is missing may be missing only here. */
+    private String known() {
+        return report.known().isEmpty()
+                ? ""
+                : report.known().stream()
+                        .map(each -> "%s up to %s".formatted(Html.text(each.source()), Italian.moment(each.reached())))
+                        .collect(Collectors.joining(", ", "<p class=\"soft\">Known: ", ".</p>"));
     }
 
     private static String tile(String kind, String words, Sum sum) {

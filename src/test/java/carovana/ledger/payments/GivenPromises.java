@@ -10,7 +10,9 @@ import carovana.ledger.LedgerFixture;
 import carovana.ledger.payments.PaidFiles.PaidFile;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -158,6 +160,28 @@ abstract class GivenPromises {
         enter(DAY);
         assertThat(all(DAY, false)).hasSize(2_500).extracting(PaidLine::key).doesNotHaveDuplicates();
         assertThat(all(DAY, false).get(2_499).number()).isEqualTo(2_500);
+    }
+
+    @Test
+    void two_who_enter_at_once_tell_each_payment_once() throws Exception {
+        var iuvs = IntStream.range(0, 500).mapToObj(n -> "iuv-" + n).toList();
+        ledger.the(PaymentStates.class)
+                .record(
+                        ORG,
+                        iuvs,
+                        iuvs.stream()
+                                .map(each -> payment(each, "rt", PaymentState.PAID))
+                                .toList(),
+                        NOW);
+        var both = Executors.newFixedThreadPool(2);
+        try {
+            for (var each : both.invokeAll(Collections.nCopies(2, Executors.callable(() -> enter(DAY))))) {
+                each.get();
+            }
+        } finally {
+            both.shutdown();
+        }
+        assertThat(all(DAY, false)).hasSize(500).extracting(PaidLine::key).doesNotHaveDuplicates();
     }
 
     private void enter(LocalDate day) {

@@ -236,6 +236,9 @@ abstract class PagePromises {
         assertThat(totals.sent(ORG, FIRST, LAST))
                 .containsExactly(new Totals.Sent(FlowState.ACCEPTED, CreditState.UNCREDITED, 1, 2, 20_000, 0));
         assertThat(totals.credited(ORG, FIRST, LAST)).hasSize(1);
+        ledger.the(Runs.class).reach(ORG, "receipts", NOW);
+        ledger.the(Runs.class).reach(ORG, "receipts-nightly", NOW);
+        assertThat(totals.known(ORG)).containsExactly(new Totals.Known("receipts", NOW));
         assertThat(totals.paid(OTHER, FIRST, LAST)).isEmpty();
     }
 

@@ -12,6 +12,7 @@ import carovana.ledger.payments.FlowListing;
 import carovana.ledger.payments.KnownAnomaly;
 import carovana.ledger.payments.PaymentState;
 import carovana.ledger.payments.Severity;
+import carovana.ledger.payments.Totals.Known;
 import carovana.ledger.payments.Totals.Paid;
 import carovana.reconciliation.seen.Summary.FlowSum;
 import carovana.reconciliation.seen.Summary.OpenAnomalies;
@@ -46,6 +47,7 @@ class ReportPageTest {
         assertThat(page)
                 .contains("payments from 26/10/2026 to 25/11/2026", "<b>25/11/2026</b>", "Written 25/11/2026 08:00")
                 .contains("2 to settle before the accounts can be closed")
+                .contains("Known: flows-fdr up to 25/11/2026 08:00, receipts up to 25/11/2026 08:00.")
                 .contains("No. 1004, since 24/11/2026 09:12. Open until its position or its receipt appears")
                 .contains("class=\"mismatch-bar\"", "<title>25/11/2026: ")
                 .containsPattern("<b>\\d{2}\\.\\d{3},\\d{2} €</b>");
@@ -53,8 +55,8 @@ class ReportPageTest {
 
     @Test
     void says_it_when_everything_adds_up_and_when_nothing_was_paid() {
-        var none =
-                new DailyReport(LedgerFixture.BUGLIANO, NOW, summary(List.of(), 0, 0), List.of(), List.of(), List.of());
+        var none = new DailyReport(
+                LedgerFixture.BUGLIANO, NOW, summary(List.of(), 0, 0), List.of(), List.of(), List.of(), List.of());
         assertThat(ReportPage.of(none))
                 .contains("Everything adds up.", "Nothing is open.", "none in these days", "<svg")
                 .doesNotContain("NaN", "Infinity", "null");
@@ -74,6 +76,9 @@ class ReportPageTest {
                 summary(paid, 2, 3),
                 paid,
                 told,
+                List.of(
+                        new Known("flows-fdr", Instant.parse("2026-11-25T07:00:08Z")),
+                        new Known("receipts", Instant.parse("2026-11-25T07:00:04Z"))),
                 List.of(new FlowListing(
                         new FlowId("99000000010", "2026-11-23PSPITR02-S000000417", ""),
                         "1",

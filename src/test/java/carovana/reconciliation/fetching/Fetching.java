@@ -19,6 +19,10 @@ final class Fetching implements AutoCloseable {
 
     static final String ORG = RunningSandbox.ORG;
 
+    /** Nothing is fetched or looked at but by the test. */
+    static final List<String> BY_HAND =
+            List.of("--carovana.reconciliation.every=86400000", "--carovana.reconciliation.schedule=0 0 0 1 1 ? 2099");
+
     private static final List<String> TABLES = List.of(
             "receipt",
             "receipt_transfer",
@@ -48,6 +52,7 @@ final class Fetching implements AutoCloseable {
                 "--carovana.sandbox.address=http://127.0.0.1:" + sandbox.port(),
                 "--carovana.reconciliation.fetch.first-delay=1ms",
                 "--carovana.reconciliation.fetch.attempts=2"));
+        all.addAll(BY_HAND);
         all.addAll(List.of(settings));
         town = new carovana.Town(home.resolve("town"), all.toArray(String[]::new));
         routes = town.the(ProducerTemplate.class);

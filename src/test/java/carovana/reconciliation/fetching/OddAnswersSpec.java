@@ -46,6 +46,8 @@ class OddAnswersSpec {
         odd = new OddServer();
         town = new Town(
                 home,
+                Fetching.BY_HAND.get(0),
+                Fetching.BY_HAND.get(1),
                 "--carovana.reconciliation.fetch.flows=reportings",
                 "--carovana.reconciliation.fetch.attempts=1",
                 "--carovana.upstream.reportings.address=" + odd.address("/flows"),

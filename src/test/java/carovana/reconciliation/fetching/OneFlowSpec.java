@@ -48,6 +48,8 @@ class OneFlowSpec {
     private void fetch(String service, java.util.function.Consumer<Town> seen) {
         try (var town = new Town(
                 home,
+                Fetching.BY_HAND.get(0),
+                Fetching.BY_HAND.get(1),
                 "--carovana.reconciliation.fetch.flows=" + service,
                 "--carovana.reconciliation.fetch.first-delay=1ms",
                 "--carovana.upstream.fdr.limit=off",

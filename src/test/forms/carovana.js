@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const JAR = process.env.CAROVANA_JAR ?? fileURLToPath(new URL('../../../target/carovana.jar', import.meta.url));
-const PATIENCE = 300_000;
+const PATIENCE = 480_000;
 
 function freePort() {
   return new Promise((resolve, reject) => {

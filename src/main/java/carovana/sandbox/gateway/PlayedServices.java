@@ -56,7 +56,7 @@ final class PlayedServices {
 
     static Optional<PlayedService> at(String path) {
         return ALL.stream()
-                .filter(service -> path.startsWith(service.base() + "/"))
+                .filter(service -> path.startsWith(service.base() + "/") || path.equals(service.base()))
                 .findFirst();
     }
 

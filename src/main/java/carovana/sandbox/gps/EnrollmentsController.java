@@ -25,22 +25,22 @@ class EnrollmentsController extends GpsAnswers {
         this.institutions = institutions;
     }
 
-    @PostMapping("/")
+    @PostMapping({"", "/"})
     ResponseEntity<byte[]> create(HttpServletRequest request, @RequestBody byte[] body) {
         return institutions.create(Subscription.organization(request), body);
     }
 
-    @GetMapping("/")
+    @GetMapping({"", "/"})
     ResponseEntity<byte[]> get(HttpServletRequest request) {
         return institutions.get(Subscription.organization(request));
     }
 
-    @PutMapping("/")
+    @PutMapping({"", "/"})
     ResponseEntity<byte[]> change(HttpServletRequest request, @RequestBody byte[] body) {
         return institutions.change(Subscription.organization(request), body);
     }
 
-    @DeleteMapping("/")
+    @DeleteMapping({"", "/"})
     ResponseEntity<byte[]> remove(HttpServletRequest request) {
         return institutions.remove(Subscription.organization(request));
     }

@@ -68,7 +68,7 @@ public class GpsRequests {
     }
 
     private String institution(String organization) {
-        return settings.namesOrganizations() ? "/organizations/" + segment(organization) : "/";
+        return settings.namesOrganizations() ? "/organizations/" + segment(organization) : "";
     }
 
     private String enrollment(String organization, String service) {

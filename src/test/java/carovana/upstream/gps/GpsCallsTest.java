@@ -25,7 +25,7 @@ class GpsCallsTest {
                 .isEqualTo("/organizations/99000000010/services/a%20b%2Fc");
         assertThat(internal.listServices(ORG).path()).isEqualTo("/services");
         var external = TestRequests.ofOneCreditor();
-        assertThat(external.deleteInstitution(ORG)).isEqualTo(new GpsCall(ORG, "DELETE", "/", null));
+        assertThat(external.deleteInstitution(ORG)).isEqualTo(new GpsCall(ORG, "DELETE", "", null));
         assertThat(external.deleteEnrollment(ORG, "donation").path()).isEqualTo("/services/donation");
     }
 

@@ -27,6 +27,9 @@ final class Sizes {
     /** Payments in one reporting flow. */
     static final int FLOW_LINES = size("flowLines", 100_000);
 
+    /** Lines of flows that are matched; first a tenth of them. */
+    static final int MATCHED = size("matched", 1_000_000);
+
     /** Rows of the large file. */
     static final int LARGE = size("large", 1_000_000);
 

@@ -4,7 +4,11 @@ import static carovana.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import carovana.Town;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -30,7 +34,7 @@ class RunSpec {
     }
 
     @Test
-    void follows_three_payments_from_the_citizen_to_the_bank() {
+    void follows_three_payments_from_the_citizen_to_the_bank() throws IOException {
         var navs = till.owed("RUN-1", "RUN-2", "RUN-3");
         navs.forEach(nav -> till.pay(nav, ""));
 
@@ -51,5 +55,32 @@ class RunSpec {
                         .at("/entries/0/state")
                         .asText())
                 .isEqualTo("MATCHED");
+
+        assertThat(till.run().trouble()).isNull();
+        // what is judged while a run writes is told by the next one, so the day of the file is not promised
+        assertThat(told("paid", ".csv")).as("each once").hasSize(3);
+        assertThat(told("paid", ".changes.csv")).anyMatch(line -> line.contains(";RECONCILED;"));
+        assertThat(till.town.folder("outbox").resolve("reconciliation/2026-11-20.html"))
+                .content()
+                .contains("Everything adds up.", "<b>376,50 €</b><span>3 payments</span>");
+        var journey = till.town.get("/positions/" + Town.BUGLIANO + "/RUN-1");
+        assertThat(journey.path("accounting").asText()).isEqualTo("RECONCILED");
+        assertThat(journey.path("events").findValuesAsText("event")).contains("PAID", "REPORTED", "CREDITED");
+    }
+
+    /** The lines about positions of this test in all files of a folder of the outbox with that ending, and no other one. */
+    private static List<String> told(String folder, String ending) throws IOException {
+        var lines = new ArrayList<String>();
+        try (var files = Files.list(till.town.folder("outbox").resolve(folder))) {
+            for (var file : files.sorted().toList()) {
+                var name = file.getFileName().toString();
+                if (name.substring(name.indexOf('.')).equals(ending)) {
+                    Files.readAllLines(file).stream()
+                            .filter(line -> line.startsWith("RUN-"))
+                            .forEach(lines::add);
+                }
+            }
+        }
+        return lines;
     }
 }

@@ -22,6 +22,8 @@ class Course {
 
     private static final Logger log = LoggerFactory.getLogger(Course.class);
 
+    private static final Duration SOON = Duration.ofSeconds(1);
+
     private final DocumentRequests requests;
     private final DocumentSettings settings;
     private final PollSteps steps;
@@ -79,6 +81,26 @@ class Course {
         requests.move(request, Turn.to(state, detail).because(why).tried(tries).in(pause));
         log.debug("Document {} waits for {}: {}", request.id(), pause, why);
         return nothing();
+    }
+
+    /** Nobody gives up on money that somebody may pay in at any time. */
+    Optional<DocumentRequest> awaitCredit(DocumentRequest request, State state, String why) {
+        boolean isNews = !why.equals(request.trouble());
+        if (isNews) {
+            log.warn("Document {} waits for the wallet: {}", request.id(), why);
+        }
+        requests.move(
+                request,
+                Turn.to(state, isNews ? why : null)
+                        .because(why)
+                        .tried(request.tries())
+                        .in(settings.creditPause()));
+        return nothing();
+    }
+
+    /** Whether it was ordered can be read any moment; so it is, and the more seldom the longer nobody answers. */
+    Optional<DocumentRequest> soon(DocumentRequest request, State state, String why) {
+        return later(request, state, SOON.multipliedBy(1L << Math.min(request.tries(), 11)), why);
     }
 
     /** A call came to nothing. */

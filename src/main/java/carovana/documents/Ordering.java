@@ -11,7 +11,6 @@ import carovana.ledger.documents.DocumentRequest.State;
 import carovana.ledger.documents.DocumentRequests;
 import carovana.ledger.documents.Turn;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Optional;
 import org.apache.camel.Body;
 import org.springframework.stereotype.Component;
@@ -23,8 +22,6 @@ import org.springframework.stereotype.Component;
  */
 @Component("documentOrdering")
 public class Ordering {
-
-    private static final Duration SOON = Duration.ofSeconds(1);
 
     private final DocumentProvider provider;
     private final DocumentSettings settings;
@@ -91,7 +88,7 @@ public class Ordering {
             }
             var tooPoor = guard.creditObjection(judged.total());
             if (tooPoor.isPresent()) {
-                return course.later(request, State.RECEIVED, settings.creditPause(), tooPoor.get());
+                return course.awaitCredit(request, State.RECEIVED, tooPoor.get());
             }
             var tooDear = guard.reserve(request, judged.total());
             if (tooDear.isPresent()) {
@@ -134,7 +131,7 @@ public class Ordering {
                 case UNKNOWN -> course.goOn(opening.get(), Turn.to(State.LOOKED_FOR, trouble.getMessage()));
                 case LATER -> course.away(opening.get(), State.RECEIVED, trouble);
                 case NO_CREDIT ->
-                    course.later(opening.get(), State.RECEIVED, settings.creditPause(), trouble.getMessage());
+                    course.awaitCredit(opening.get(), State.RECEIVED, trouble.getMessage());
                 default -> course.end(opening.get(), State.REJECTED, named(trouble.getMessage(), product), true);
             };
         }
@@ -186,12 +183,12 @@ public class Ordering {
             var order = provider.close(closing.get().providerId());
             return order.ordered()
                     ? ordered(closing.get(), order.id(), "was ordered")
-                    : course.later(closing.get(), State.CLOSING, SOON, "the provider has not closed it");
+                    : course.soon(closing.get(), State.CLOSING, "the provider has not closed it");
         } catch (ProviderTrouble trouble) {
             return switch (trouble.kind()) {
                 case CLOSED -> confirm(closing.get());
-                case UNKNOWN, NOT_FOUND -> course.later(closing.get(), State.CLOSING, SOON, trouble.getMessage());
-                case NO_CREDIT -> course.later(closing.get(), State.OPEN, settings.creditPause(), trouble.getMessage());
+                case UNKNOWN, NOT_FOUND -> course.soon(closing.get(), State.CLOSING, trouble.getMessage());
+                case NO_CREDIT -> course.awaitCredit(closing.get(), State.OPEN, trouble.getMessage());
                 case REFUSED -> course.end(closing.get(), State.REJECTED, trouble.getMessage(), true);
                 default -> course.away(closing.get(), State.OPEN, trouble);
             };

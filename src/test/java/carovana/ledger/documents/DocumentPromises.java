@@ -149,6 +149,39 @@ abstract class DocumentPromises {
     }
 
     @Test
+    void of_ten_thousand_open_requests_only_those_due_are_taken_each_once() {
+        var jdbc = ledger.the(org.springframework.jdbc.core.JdbcTemplate.class);
+        var numbers = java.util.stream.LongStream.rangeClosed(1, 10_000).boxed().toList();
+        jdbc.batchUpdate(
+                "insert into document_request (id, organization, request_key, product, reference, options, content_hash,"
+                        + " dropped, received_at) values (?, '99000000010', ?, 'p', ?, '', 'h', false, ?)",
+                numbers,
+                1000,
+                (row, id) -> {
+                    row.setLong(1, 1_000_000 + id);
+                    row.setString(2, "M" + id);
+                    row.setString(3, "reference " + id);
+                    row.setObject(4, NOW);
+                });
+        jdbc.batchUpdate(
+                "insert into document_work (request, state, node, due_at, tries, events) values (?, 'ORDERED', 0, ?, 0, 0)",
+                numbers,
+                1000,
+                (row, id) -> {
+                    row.setLong(1, 1_000_000 + id);
+                    row.setObject(2, NOW.plusMinutes(id - 120));
+                });
+
+        var taken = new ArrayList<DocumentRequest>();
+        for (var some = requests.claim(State.ORDERED, 50); !some.isEmpty(); some = requests.claim(State.ORDERED, 50)) {
+            assertThat(some).hasSizeLessThanOrEqualTo(50);
+            taken.addAll(some);
+        }
+        assertThat(taken).extracting(DocumentRequest::id).hasSize(120).doesNotHaveDuplicates();
+        assertThat(taken).allMatch(each -> !each.dueAt().isAfter(NOW));
+    }
+
+    @Test
     void what_a_dead_process_had_in_hand_is_taken_back_as_it_was() {
         var lost = claimed("A");
         requests.move(lost, Turn.to(State.OPENING, "approved").andOn());

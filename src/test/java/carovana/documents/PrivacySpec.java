@@ -1,0 +1,132 @@
+package carovana.documents;
+
+import static carovana.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import carovana.Town;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+@DisplayName("After a full cycle")
+class PrivacySpec {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void nothing_personal_is_found_in_clear_in_log_ledger_or_disk_and_scans_are_gone_in_time() throws Exception {
+        try (var sandbox = new Town(folder.resolve("sandbox"))) {
+            var settings = new ArrayList<>(List.of(Office.QUICK));
+            settings.addAll(List.of(
+                    "--carovana.sandbox.enabled=false",
+                    "--carovana.sandbox.address=http://127.0.0.1:" + sandbox.port(),
+                    "--carovana.documents.scans-for=1s",
+                    "--carovana.documents.purge-every=200",
+                    "--logging.level.carovana=DEBUG"));
+            var home = folder.resolve("town");
+            try (var town = new Town(home, settings.toArray(String[]::new))) {
+                var office = new Office(town, sandbox);
+                var order = Office.order("P-1");
+                order.put("files", Map.of("$5", "carta.pdf", "$6", "codice.pdf"));
+                office.leave("carta.pdf", Office.CARD);
+                office.leave("codice.pdf", Office.CODE);
+                office.leave("ordine.json", Office.json(order));
+                await().until(() -> office.charged() == Office.PRICE);
+                long wrong = sendWrong(office);
+                office.await(wrong, "ORDERED");
+                office.advance("P1D");
+                var id = town.get("/documents/" + Town.BUGLIANO + "/requests").path("requests").findValues("id").stream()
+                        .mapToLong(com.fasterxml.jackson.databind.JsonNode::asLong)
+                        .min()
+                        .orElseThrow();
+                office.await(id, "STORED");
+                office.await(wrong, "STORED");
+                assertThat(office.read(id, "001.pdf").body()).startsWith("%PDF-");
+                assertThat(kept(home)).isNotEmpty().allMatch(PrivacySpec::isForItsUserAlone);
+                await().until(() -> kept(home).stream()
+                        .noneMatch(each -> each.toString().matches(".*(input-\\d|fields\\.json)")));
+                assertThat(office.request(id).path("events").toString()).contains("input-1 (INPUT) was deleted");
+                assertThat(dump(town)).isNotEmpty().noneMatch(PrivacySpec::isPersonal);
+            }
+            assertThat(everything(home)).isNotEmpty().noneMatch(PrivacySpec::isPersonalFile);
+            // two towns in one process write into the log of the first
+            var log = Stream.of(home, folder.resolve("sandbox"))
+                    .map(each -> each.resolve("logs/carovana.json"))
+                    .filter(Files::exists)
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(Files.readString(log)).contains("was taken from");
+            assertThat(isPersonalFile(log)).isFalse();
+        }
+    }
+
+    /** Refused by a door, and then sent right: neither may leave a trace. */
+    private static long sendWrong(Office office) {
+        var order = Office.order("P-2");
+        order.put("options", List.of("espresso"));
+        assertThat(office.send(order, "").statusCode()).isEqualTo(422);
+        return office.orders("P-2");
+    }
+
+    private static List<Path> kept(Path home) throws IOException {
+        return everything(home.resolve("documents"));
+    }
+
+    private static List<Path> everything(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    private static boolean isForItsUserAlone(Path file) {
+        try {
+            return PosixFilePermissions.toString(Files.getPosixFilePermissions(file)).equals("rw-------");
+        } catch (IOException gone) {
+            return true;
+        }
+    }
+
+    /** Every row of every table, as text. */
+    private static List<String> dump(Town town) {
+        var jdbc = town.the(JdbcTemplate.class);
+        var rows = new ArrayList<String>();
+        for (var table : jdbc.queryForList(
+                "select table_name from information_schema.tables where table_schema = 'public'", String.class)) {
+            jdbc.queryForList("select * from " + table).forEach(row -> rows.add(table + " " + row));
+        }
+        return rows;
+    }
+
+    private static boolean isPersonal(String text) {
+        return text.contains(Office.CODICE_FISCALE) || text.contains("laura.verdi") || text.contains("3330000000");
+    }
+
+    private static boolean isPersonalFile(Path file) {
+        try {
+            var text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+            return isPersonal(text)
+                    || contains(text, Office.CARD)
+                    || contains(text, Office.CODE)
+                    || contains(text, Base64.getEncoder().encode(Arrays.copyOfRange(Office.CARD, 9, 30)));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static boolean contains(String text, byte[] bytes) {
+        return text.contains(new String(bytes, StandardCharsets.ISO_8859_1));
+    }
+}

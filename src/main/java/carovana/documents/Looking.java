@@ -13,6 +13,8 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,6 +24,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Looking {
+
+    private static final Logger log = LoggerFactory.getLogger(Looking.class);
 
     /** More calls than these are not made for one look. */
     private static final int CANDIDATES = 30;
@@ -120,6 +124,7 @@ class Looking {
                 .filter(each -> !settings.callback().isEmpty() || isOfThatTime(each, request))
                 .toList();
         var adopted = requests.adopted(listed.stream().map(ProviderOrder::id).toList());
+        log.debug("Document {} is looked for among {} orders, {} of them known", request.id(), listed.size(), adopted.size());
         return listed.stream()
                 .filter(each -> !adopted.contains(each.id()))
                 .sorted(Comparator.comparing(

@@ -42,7 +42,7 @@ final class DocumentAnswer {
             throw new ProviderTrouble(Kind.SPOILT, "the document is larger than %d MB".formatted(most >> 20));
         } catch (JsonEOFException brokenOff) {
             throw new ProviderTrouble(Kind.LATER, "Visengine broke off in the middle of the document");
-        } catch (JsonParseException | StreamConstraintsException damaged) {
+        } catch (JsonParseException | StreamConstraintsException | IllegalArgumentException damaged) {
             throw new ProviderTrouble(Kind.SPOILT, "the document is damaged: what came is no base64 in JSON");
         } catch (IOException failed) {
             if (notTaken != null) {

@@ -124,7 +124,11 @@ class Looking {
                 .filter(each -> !settings.callback().isEmpty() || isOfThatTime(each, request))
                 .toList();
         var adopted = requests.adopted(listed.stream().map(ProviderOrder::id).toList());
-        log.debug("Document {} is looked for among {} orders, {} of them known", request.id(), listed.size(), adopted.size());
+        log.debug(
+                "Document {} is looked for among {} orders, {} of them known",
+                request.id(),
+                listed.size(),
+                adopted.size());
         return listed.stream()
                 .filter(each -> !adopted.contains(each.id()))
                 .sorted(Comparator.comparing(

@@ -130,8 +130,7 @@ public class Ordering {
             return switch (trouble.kind()) {
                 case UNKNOWN -> course.goOn(opening.get(), Turn.to(State.LOOKED_FOR, trouble.getMessage()));
                 case LATER -> course.away(opening.get(), State.RECEIVED, trouble);
-                case NO_CREDIT ->
-                    course.awaitCredit(opening.get(), State.RECEIVED, trouble.getMessage());
+                case NO_CREDIT -> course.awaitCredit(opening.get(), State.RECEIVED, trouble.getMessage());
                 default -> course.end(opening.get(), State.REJECTED, named(trouble.getMessage(), product), true);
             };
         }

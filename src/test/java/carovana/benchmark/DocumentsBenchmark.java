@@ -94,8 +94,9 @@ class DocumentsBenchmark {
         await().until(() -> count("READY") == DOCUMENTS);
 
         var ids = new ArrayList<String>();
-        control("GET", "/visengine/requests", null).path("requests").forEach(each -> ids.add(
-                each.path("id").asText()));
+        control("GET", "/visengine/requests", null)
+                .path("requests")
+                .forEach(each -> ids.add(each.path("id").asText()));
         bare(ids);
         double bare = bare(ids);
         long start = System.nanoTime();
@@ -154,7 +155,8 @@ class DocumentsBenchmark {
     private static void copy(InputStream in, OutputStream out) throws IOException {
         try (var json = new JsonFactory().createParser(in)) {
             while (json.nextToken() != null) {
-                if (json.currentToken() == JsonToken.FIELD_NAME && json.currentName().equals("file")) {
+                if (json.currentToken() == JsonToken.FIELD_NAME
+                        && json.currentName().equals("file")) {
                     json.nextToken();
                     json.readBinaryValue(Base64Variants.MIME_NO_LINEFEEDS, out);
                 }
@@ -185,7 +187,17 @@ class DocumentsBenchmark {
         order.put("product", "financial-package");
         order.put(
                 "fields",
-                Map.of("$0", "Laura", "$1", "Verdi", "$2", "laura.verdi@example.org", "$3", "333", "$4", "VRDLRA80A41F205W"));
+                Map.of(
+                        "$0",
+                        "Laura",
+                        "$1",
+                        "Verdi",
+                        "$2",
+                        "laura.verdi@example.org",
+                        "$3",
+                        "333",
+                        "$4",
+                        "VRDLRA80A41F205W"));
         order.put("files", Map.of("$5", Map.of("content", scan), "$6", Map.of("content", scan)));
         var answer = town.send("POST", REQUESTS, "sandbox-key", JSON.writeValueAsBytes(order));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);

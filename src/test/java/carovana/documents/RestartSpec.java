@@ -67,7 +67,9 @@ class RestartSpec {
     private DocumentRequest opening(String key) {
         return move(
                 inHand(key),
-                Turn.to(State.OPENING, "approved").costing(Office.PRICE).sent(LocalDateTime.now(town.the(Clock.class))));
+                Turn.to(State.OPENING, "approved")
+                        .costing(Office.PRICE)
+                        .sent(LocalDateTime.now(town.the(Clock.class))));
     }
 
     private OrderForm form(DocumentRequest request) throws Exception {
@@ -82,8 +84,7 @@ class RestartSpec {
                         fields.texts(),
                         fields.scans().keySet(),
                         List.of());
-        return inputs.form(
-                request, expected.hash(), settings.callback() + "/" + request.reference(), fields, judged);
+        return inputs.form(request, expected.hash(), settings.callback() + "/" + request.reference(), fields, judged);
     }
 
     private String opened(DocumentRequest request) throws Exception {
@@ -126,7 +127,8 @@ class RestartSpec {
         carovana.Patience.await().until(() -> {
             town.the(WorkList.class).recover();
             turns(1);
-            return ids.stream().allMatch(each -> requests().find(each).orElseThrow().state() == State.ORDERED);
+            return ids.stream()
+                    .allMatch(each -> requests().find(each).orElseThrow().state() == State.ORDERED);
         });
 
         assertThat(office.charges()).hasSize(ids.size());

@@ -17,10 +17,15 @@ class VisengineDoor {
         return new Governor(settings.limit(), buckets.of("visengine", settings.key(), settings.limit()), clock);
     }
 
-    /** By itself the client would send an order again after a 429 or 503. */
+    /**
+     * By itself the client would send an order again after a 429 or 503; and on a connection that the other side is about
+     * to close, an order is lost and nobody knows: so each call has a connection of its own, and calls are few.
+     */
     @Bean
     HttpClientConfigurer visengineOnce() {
-        return client ->
-                client.disableAutomaticRetries().disableRedirectHandling().disableCookieManagement();
+        return client -> client.disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .setConnectionReuseStrategy((request, response, context) -> false);
     }
 }

@@ -21,6 +21,3 @@ create table position_status (
     read_at       timestamp      not null,
     primary key (iupd, organization)
 );
-
--- Whose turn it is, whatever the organization.
-create index look_by_moment on look (due_at, organization);

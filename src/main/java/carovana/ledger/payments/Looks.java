@@ -5,8 +5,9 @@ import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Looks {
 
     private static final int PAGE = 1000;
+    private static final int LINES = 10_000;
 
     private final JdbcTemplate jdbc;
 
@@ -71,31 +73,46 @@ public class Looks {
     /** The payments of a flow's lines are to be looked at, since the flow itself has changed. */
     @Transactional
     public void markPaymentsOf(long flow, String organization, Instant at) {
-        int from = 0;
-        while (true) {
-            var groups = jdbc.queryForList(
-                    "select 'P:' || iuv from flow_line where flow = ? and number > ? and number <= ?",
-                    String.class,
+        int last = jdbc.queryForObject(
+                "select coalesce(max(number), 0) from flow_line where flow = ?", Integer.class, flow);
+        for (int from = 0; from < last; from += LINES) {
+            var iuvs = "(select distinct iuv from flow_line where flow = ? and number > ? and number <= ?) line";
+            int marked = jdbc.update(
+                    "insert into look (organization, kind, group_key, due_at) select ?, 'P', 'P:' || line.iuv,"
+                            + " cast(? as timestamp) from " + iuvs + " where not exists (select 1 from look known"
+                            + " where known.group_key = 'P:' || line.iuv and known.organization = ?)"
+                            + " order by line.iuv on conflict do nothing",
+                    organization,
+                    Batches.utc(at),
                     flow,
                     from,
-                    from + PAGE);
-            if (groups.isEmpty()) {
-                return;
+                    from + LINES,
+                    organization);
+            var groups = marked == Math.min(LINES, last - from)
+                    ? List.<String>of()
+                    : jdbc.queryForList("select 'P:' || line.iuv from " + iuvs, String.class, flow, from, from + LINES);
+            // some stand more than once, or were marked before
+            if (groups.size() > marked) {
+                mark(organization, groups, at);
             }
-            mark(organization, groups, at);
-            from += PAGE;
         }
     }
 
-    /** The organization of which something waits longest to be looked at; nothing when nobody has anything due. */
-    public Optional<String> longestDue(Instant now) {
-        return jdbc
-                .queryForList(
-                        "select organization from look where due_at <= ? order by due_at, organization limit 1",
-                        String.class,
-                        Batches.utc(now))
-                .stream()
-                .findFirst();
+    /** Those of these organizations of which something is due. */
+    public List<String> organizationsDue(Collection<String> organizations, Instant now) {
+        var due = Batches.utc(now);
+        var kinds = Stream.of("F", "P", "C", "G")
+                .map(kind -> "exists (select 1 from look where look.organization = asked.code and look.kind = '" + kind
+                        + "' and look.due_at <= ?)")
+                .collect(Collectors.joining(" or "));
+        return jdbc.queryForList(
+                "select asked.code from unnest(cast(? as varchar array)) asked(code) where " + kinds,
+                String.class,
+                organizations.toArray(String[]::new),
+                due,
+                due,
+                due,
+                due);
     }
 
     /**

@@ -3,9 +3,14 @@ package carovana.reconciliation.running;
 import carovana.ledger.payments.Anomalies;
 import carovana.ledger.payments.AnomalyKind;
 import carovana.ledger.payments.Looks;
+import carovana.positions.Organization;
+import carovana.positions.Organizations;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,6 +24,10 @@ public class Judging {
     private static final Set<AnomalyKind> OF_POSITIONS =
             EnumSet.of(AnomalyKind.UNKNOWN_IUV, AnomalyKind.RECEIPT_UNKNOWN_POSITION, AnomalyKind.PAID_WITHOUT_RPT);
 
+    private static final Duration OTHERS = Duration.ofMinutes(1);
+    private static final Duration NEXT_TRY = Duration.ofMillis(50);
+
+    private final List<String> codes;
     private final FlowLook flows;
     private final PaymentLook payments;
     private final CreditLook credits;
@@ -28,6 +37,7 @@ public class Judging {
     private final Clock clock;
 
     Judging(
+            Organizations organizations,
             FlowLook flows,
             PaymentLook payments,
             CreditLook credits,
@@ -35,6 +45,9 @@ public class Judging {
             Looks looks,
             Anomalies anomalies,
             Clock clock) {
+        codes = organizations.organizations().stream()
+                .map(Organization::fiscalCode)
+                .toList();
         this.flows = flows;
         this.payments = payments;
         this.credits = credits;
@@ -44,31 +57,34 @@ public class Judging {
         this.clock = clock;
     }
 
-    /** Of every organization, those that wait longest first; what another node has in its hands is left to it. */
+    /** Of every organization; what another node has in its hands is left to it. */
     public void lookAtAll() {
-        var organization = looks.longestDue(clock.instant());
-        while (organization.isPresent() && look(organization.get()) > 0) {
-            organization = looks.longestDue(clock.instant());
-        }
+        looks.organizationsDue(codes, clock.instant()).forEach(this::rounds);
     }
 
     /** What a run looks at besides the news: positions that came later than their payments, and flows that did not come. */
-    public int lookAgain(String organization) {
+    public void lookAgain(String organization) {
         var now = clock.instant();
         looks.mark(organization, anomalies.groups(organization, OF_POSITIONS), now);
         gaps.tonight(organization, now);
-        return look(organization);
+        look(organization);
     }
 
-    /** @return how many groups were looked at */
-    public int look(String organization) {
-        int all = 0;
+    /** What others have in their hands is waited for, so that a run's report tells it too. */
+    public void look(String organization) {
+        rounds(organization);
+        long end = System.nanoTime() + OTHERS.toNanos();
+        while (!looks.organizationsDue(List.of(organization), clock.instant()).isEmpty() && System.nanoTime() < end) {
+            LockSupport.parkNanos(NEXT_TRY.toNanos());
+            rounds(organization);
+        }
+    }
+
+    private void rounds(String organization) {
         int some;
         do {
             some = round(organization);
-            all += some;
         } while (some > 0);
-        return all;
     }
 
     /** Flows first, since their payments depend on which version holds and on what the bank credited. */

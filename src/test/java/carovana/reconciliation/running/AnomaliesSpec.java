@@ -315,8 +315,8 @@ class AnomaliesSpec {
         aFortnightLater();
         await().until(() -> till.newlyOpen().contains("CREDIT_AMOUNT_MISMATCH"));
         till.treasury(iupd + "-2.csv", credited(iupd + "/2", "25,50", flow));
-        await().until(() -> !till.newlyOpen().contains("CREDIT_AMOUNT_MISMATCH"));
-        assertThat(till.states(iupd)).containsExactly("RECONCILED");
+        await().until(() -> till.states(iupd).equals(List.of("RECONCILED")));
+        assertThat(till.newlyOpen()).doesNotContain("CREDIT_AMOUNT_MISMATCH");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -66,12 +67,19 @@ class CallbackSpec extends InASandbox {
         assertThat(first.at("/callback_data/data/pratica").asText()).isEqualTo("7");
         assertThat(JSON.readTree(bodies.get(1)).at("/esito/stato_richiesta").asText())
                 .isEqualTo("Visura evasa");
-        await().until(() -> calls().size() == 2);
-        assertThat(calls()).allSatisfy(call -> assertThat(call).isEqualTo("204"));
+        await().until(() -> calls(id).size() == 2);
+        assertThat(calls(id)).allSatisfy(call -> assertThat(call).isEqualTo("204"));
     }
 
-    private List<String> calls() {
-        return account.oauth("GET", "/callbacks", null).json().path("data").findValuesAsText("httpResponseCode");
+    /** What became of the calls about a request; one of an earlier test may end while this one has begun. */
+    private List<String> calls(String id) {
+        var codes = new ArrayList<String>();
+        account.oauth("GET", "/callbacks", null).json().path("data").forEach(each -> {
+            if (each.path("id").asText().equals(id)) {
+                codes.add(each.path("httpResponseCode").asText());
+            }
+        });
+        return codes;
     }
 
     @Test
@@ -87,12 +95,12 @@ class CallbackSpec extends InASandbox {
 
     @Test
     void reach_nobody_outside_this_machine() {
-        ordered("{\"url\":\"http://192.0.2.1:%d/\"}");
-        ordered("{\"url\":\"not an address %d\"}");
+        var elsewhere = ordered("{\"url\":\"http://192.0.2.1:%d/\"}");
+        var nowhere = ordered("{\"url\":\"not an address %d\"}");
         account.later("P2D");
 
-        await().until(() -> calls().size() == 2);
-        assertThat(calls()).containsExactly("0", "0");
+        await().until(() -> calls(elsewhere).equals(List.of("0")));
+        await().until(() -> calls(nowhere).equals(List.of("0")));
         assertThat(bodies).isEmpty();
     }
 }

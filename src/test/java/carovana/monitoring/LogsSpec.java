@@ -120,6 +120,13 @@ class LogsSpec {
                         + ", doors at http://127.0.0.1:" + town.port());
     }
 
+    @Test
+    void is_not_written_a_second_time_by_the_ledger_s_own_database() throws IOException {
+        try (var files = Files.list(home.resolve("ledger"))) {
+            assertThat(files.map(each -> each.getFileName().toString())).containsExactly("carovana.mv.db");
+        }
+    }
+
     private static Stream<JsonNode> lines() {
         try {
             return Files.readAllLines(home.resolve("logs/carovana.json")).stream()

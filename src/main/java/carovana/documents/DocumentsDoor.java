@@ -6,7 +6,6 @@ import carovana.documents.provider.ProviderTrouble;
 import carovana.ledger.documents.DocumentFiles;
 import carovana.ledger.documents.DocumentRequest;
 import carovana.ledger.documents.DocumentRequests;
-import carovana.ledger.documents.RequestEvent;
 import carovana.positions.Organizations;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -68,7 +67,7 @@ class DocumentsDoor {
     record RequestList(List<RequestView> requests) {}
 
     /** @param events what happened, oldest first */
-    record Detail(RequestView request, List<RequestEvent> events, List<DocumentFiles.Access> readings) {}
+    record Detail(RequestView request, List<RequestView.EventView> events, List<RequestView.ReadingView> readings) {}
 
     /** @param price euro, without VAT */
     record Offer(String option, String price) {}
@@ -162,7 +161,10 @@ class DocumentsDoor {
     @Operation(summary = "Where a request is, what happened to it, and who read its documents")
     Detail get(@PathVariable String organization, @PathVariable long id, @AuthenticationPrincipal Caller caller) {
         var found = find(organization, id, caller);
-        return new Detail(RequestView.of(found, files.of(id)), requests.events(id), files.readings(id));
+        return new Detail(
+                RequestView.of(found, files.of(id)),
+                requests.events(id).stream().map(RequestView::event).toList(),
+                files.readings(id).stream().map(RequestView::reading).toList());
     }
 
     @PostMapping("/{id}/replay")

@@ -73,8 +73,8 @@ class OrderReader {
                 var scan = beside.read(each.getValue(), left(parts));
                 if (scan == null) {
                     throw new OrderRejected(
-                            "a file that the order names is not there: leave it beside the order, or send"
-                                    + " it as a part of that name");
+                            "\"%s\": the file that the order names is not there: leave it beside the order, or send it as a part of that name"
+                                    .formatted(each.getKey()));
                 }
                 parts.scans.put(each.getKey(), scan);
             }

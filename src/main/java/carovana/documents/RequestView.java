@@ -1,7 +1,9 @@
 package carovana.documents;
 
+import carovana.ledger.documents.DocumentFiles;
 import carovana.ledger.documents.DocumentRequest;
 import carovana.ledger.documents.KeptFile;
+import carovana.ledger.documents.RequestEvent;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -32,6 +34,19 @@ record RequestView(
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record FileView(String name, long size, String sha256, String href, String deleted) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record EventView(String at, String kind, String detail) {}
+
+    record ReadingView(String name, String caller, String at) {}
+
+    static EventView event(RequestEvent event) {
+        return new EventView(time(event.at()), event.kind(), event.detail());
+    }
+
+    static ReadingView reading(DocumentFiles.Access reading) {
+        return new ReadingView(reading.name(), reading.caller(), time(reading.at()));
+    }
 
     static RequestView of(DocumentRequest request, List<KeptFile> files) {
         return new RequestView(

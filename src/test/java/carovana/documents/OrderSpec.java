@@ -60,6 +60,10 @@ class OrderSpec {
                 .isEqualTo(files.get(0).path("sha256"));
         assertThat(office.request(id).path("readings").findValuesAsText("caller"))
                 .containsExactly("sandbox-key", "sandbox-key");
+        assertThat(office.request(id).findValuesAsText("at"))
+                .as("all times are UTC and say so")
+                .isNotEmpty()
+                .allMatch(at -> at.endsWith("Z"));
         assertThat(office.charged()).isEqualTo(Office.PRICE);
     }
 
@@ -135,6 +139,16 @@ class OrderSpec {
         var outcome = town.folder("outbox").resolve("documents").resolve("A_5.outcome.json");
         await().until(() -> Files.exists(outcome));
         assertThat(Files.readString(outcome)).contains("\"STORED\"", "001.pdf").doesNotContain(Office.CODICE_FISCALE);
+    }
+
+    @Test
+    void says_for_which_field_a_file_is_not_there() {
+        var order = Office.order("A-70");
+        order.put("files", Map.of("Copia codice fiscale", "codice.pdf"));
+        var refused = office.send(order, "");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(Town.json(refused).path("detail").asText())
+                .startsWith("\"Copia codice fiscale\": the file that the order names is not there");
     }
 
     @Test

@@ -131,7 +131,16 @@ class DropsDoorSpec {
                 .isEqualTo(drop.path("id").asLong() + "-" + name);
         try (var outside = Files.list(home)) {
             assertThat(outside.map(each -> each.getFileName().toString()))
-                    .isSubsetOf("inbox", "archive", "outbox", "rejected", "ledger", "sandbox");
+                    .isSubsetOf(
+                            "inbox",
+                            "archive",
+                            "outbox",
+                            "rejected",
+                            "documents",
+                            "ledger",
+                            "keys",
+                            "tenants.key",
+                            "sandbox");
         }
     }
 

@@ -83,4 +83,27 @@ class RunSpec {
         }
         return lines;
     }
+
+    @Test
+    void is_asked_for_by_rest_and_tells_when_it_is_over() {
+        var here = "/reconciliation/" + Town.BUGLIANO;
+        var asked = till.town.send("POST", here + "/run", "sandbox-key", new byte[0]);
+        assertThat(asked.statusCode()).as(asked.body()).isEqualTo(202);
+        var run = asked.headers().firstValue("Location").orElseThrow();
+        assertThat(run).startsWith(here + "/runs/");
+        await().until(() -> till.town.get(run).has("finishedAt"));
+        assertThat(till.town.get(run).path("state").asText()).isEqualTo("FINISHED");
+        assertThat(till.town.get(run).has("trouble"))
+                .as(till.town.get(run).toString())
+                .isFalse();
+        assertThat(till.town.folder("outbox").resolve("reconciliation"))
+                .isDirectoryContaining("glob:**.html")
+                .isDirectoryContaining("glob:**.csv");
+        assertThat(status(here + "/runs/999999")).isEqualTo(404);
+        assertThat(status(run.replace(Town.BUGLIANO, "99000000028"))).isEqualTo(404);
+    }
+
+    private static int status(String path) {
+        return till.town.send("GET", path, "sandbox-key", null).statusCode();
+    }
 }

@@ -294,21 +294,6 @@ class SeenDoorsSpec {
     }
 
     @Test
-    void start_a_run_and_tell_when_it_is_over() {
-        var asked = send("POST", HERE + "/run", null);
-        assertThat(asked.statusCode()).as(asked.body()).isEqualTo(202);
-        var run = asked.headers().firstValue("Location").orElseThrow();
-        assertThat(run).startsWith(HERE + "/runs/");
-        await().until(() -> town.get(run).has("finishedAt"));
-        assertThat(town.get(run).path("state").asText()).isEqualTo("FINISHED");
-        assertThat(town.get(run).has("trouble")).as(town.get(run).toString()).isFalse();
-        var report = town.folder("outbox").resolve("reconciliation");
-        assertThat(report).isDirectoryContaining("glob:**.html").isDirectoryContaining("glob:**.csv");
-        refused(404, "GET", HERE + "/runs/999999", null);
-        refused(404, "GET", run.replace(BUGLIANO, OTHER), null);
-    }
-
-    @Test
     void are_described() {
         var paths = town.get("/openapi.json").path("paths");
         for (var each : List.of("summary", "payments", "flows", "flows/{id}", "flows/{id}/document", "anomalies")) {

@@ -104,8 +104,9 @@ class Verdicts {
             case 429 -> held(instruction, reply, "pagoPA asks for fewer calls");
             case 404, 405 -> again(instruction, reply, "there is no GPD at carovana.upstream.gpd.address", inDoubt);
             case 502, 503, 504 -> {
-                governor.troubled();
-                yield again(instruction, reply, "pagoPA is away (%d)".formatted(reply.status()), inDoubt);
+                var reason = "pagoPA is away (%d)".formatted(reply.status());
+                troubled(reason);
+                yield again(instruction, reply, reason, inDoubt);
             }
             case 500 -> again(instruction, reply, "pagoPA failed (500): " + reply.detail(), inDoubt);
             default ->
@@ -126,13 +127,14 @@ class Verdicts {
                 return Result.unsent(instruction, LocalDateTime.ofInstant(held.until(), ZoneOffset.UTC));
             }
             if (Silence.neverArrived(cause)) {
-                governor.troubled();
-                return retries.again(
-                        instruction, "pagoPA cannot be reached: " + cause.getMessage(), null, instruction.inDoubt());
+                var reason = "pagoPA cannot be reached: " + cause.getMessage();
+                troubled(reason);
+                return retries.again(instruction, reason, null, instruction.inDoubt());
             }
             if (cause instanceof IOException) {
-                governor.troubled();
-                return retries.again(instruction, "pagoPA did not answer: " + cause.getMessage(), null, true);
+                var reason = "pagoPA did not answer: " + cause.getMessage();
+                troubled(reason);
+                return retries.again(instruction, reason, null, true);
             }
         }
         log.error("Instruction {} could not be handled", instruction.id(), exception);
@@ -140,9 +142,16 @@ class Verdicts {
                 instruction, "could not be handled (%s): tell whoever runs Carovana".formatted(exception), true);
     }
 
+    /** Calls are held back; whoever runs Carovana is told why, once. */
+    private void troubled(String reason) {
+        if (governor.troubled()) {
+            log.warn("{}: all calls wait, and are tried again by themselves", reason);
+        }
+    }
+
     private Result held(Instruction instruction, GpdReply reply, String reason) {
         if (reply.retryAfter() == null) {
-            governor.troubled();
+            troubled(reason);
         } else {
             governor.holdFor(reply.retryAfter());
         }

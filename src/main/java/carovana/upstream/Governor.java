@@ -33,6 +33,7 @@ public class Governor {
     private final AtomicInteger waitingBulk = new AtomicInteger();
     private final AtomicInteger troubles = new AtomicInteger();
     private volatile Instant heldUntil = Instant.EPOCH;
+    private volatile Instant toldAt = Instant.EPOCH;
 
     /** A governor of this process alone. */
     public Governor(Limit limit, Clock clock) {
@@ -146,11 +147,22 @@ public class Governor {
         }
     }
 
-    /** The upstream is away: hold a little longer each time, until it answers again. */
-    public void troubled() {
+    /**
+     * The upstream is away: hold a little longer each time, until it answers again.
+     *
+     * @return whether that is news: the first trouble since it answered, and not told in the last minute
+     */
+    public boolean troubled() {
+        var now = clock.instant();
+        boolean first = !isHeld() && troubles.get() == 0;
         int before = isHeld() ? troubles.get() : troubles.getAndIncrement();
         var pause = FIRST_HOLD.multipliedBy(1L << Math.min(before, 10));
         holdFor(pause.compareTo(LONGEST_HOLD) > 0 ? LONGEST_HOLD : pause);
+        if (!first || toldAt.plus(LONGEST_HOLD).isAfter(now)) {
+            return false;
+        }
+        toldAt = now;
+        return true;
     }
 
     /** The upstream answered. */

@@ -56,6 +56,22 @@ class GovernorTest {
     }
 
     @Test
+    void says_of_trouble_once_that_it_is_news_and_again_when_it_comes_back_later() {
+        var governor = new Governor(Limit.OFF, clock);
+        assertThat(governor.troubled()).isTrue();
+        assertThat(governor.troubled()).isFalse();
+        now = now.plusSeconds(90);
+        assertThat(governor.troubled()).as("it is still away").isFalse();
+
+        now = now.plusSeconds(90);
+        governor.answered();
+        assertThat(governor.troubled()).isTrue();
+        now = now.plusSeconds(5);
+        governor.answered();
+        assertThat(governor.troubled()).as("it comes and goes").isFalse();
+    }
+
+    @Test
     void waits_patiently_for_the_end_of_a_short_pause_and_not_of_a_long_one() throws Exception {
         var governor = new Governor(Limit.OFF, Clock.systemUTC());
         governor.holdFor(Duration.ofMillis(150));

@@ -67,7 +67,7 @@ public class Flows {
                 flow.contentHash(),
                 number);
         looks.mark(id.organization(), List.of("F:" + id.key()), fetchedAt);
-        looks.markPaymentsOf(number, id.organization(), fetchedAt);
+        looks.markLinesOf(number, id.organization(), fetchedAt);
         return Taken.NEW;
     }
 
@@ -200,7 +200,7 @@ public class Flows {
         boolean wasCredited = flow.credit() == CreditState.CREDITED && flow.state() != FlowState.REJECTED;
         boolean isCredited = credit == CreditState.CREDITED && state != FlowState.REJECTED;
         if (held != (state != FlowState.SUPERSEDED) || wasCredited != isCredited) {
-            looks.markPaymentsOf(flow.number(), flow.flow().id().organization(), now);
+            looks.markLinesOf(flow.number(), flow.flow().id().organization(), now);
         }
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The groups to look at: {@code F:IUF}, {@code P:iuv}, {@code C:reference}. What has nothing new and whose time has not
+ * The groups to look at: {@code F:IUF}, {@code L:number of a flow}, {@code P:iuv}, {@code C:reference}. What has nothing new and whose time has not
  * come is not in anybody's way, however much of it there is.
  */
 @Repository("ledgerLooks")
@@ -70,7 +70,16 @@ public class Looks {
                 groups.toArray(String[]::new));
     }
 
-    /** The payments of a flow's lines are to be looked at, since the flow itself has changed. */
+    /**
+     * The payments of a flow's lines are to be looked at, since the flow itself has changed: one mark, {@code L:number},
+     * however many they are. Each of them is marked when its turn comes, by {@link #markPaymentsOf}.
+     */
+    @Transactional
+    public void markLinesOf(long flow, String organization, Instant at) {
+        mark(organization, List.of("L:" + flow), at);
+    }
+
+    /** Marks each payment of a flow's lines. */
     @Transactional
     public void markPaymentsOf(long flow, String organization, Instant at) {
         int last = jdbc.queryForObject(
@@ -101,7 +110,7 @@ public class Looks {
     /** Those of these organizations of which something is due. */
     public List<String> organizationsDue(Collection<String> organizations, Instant now) {
         var due = Batches.utc(now);
-        var kinds = Stream.of("F", "P", "C", "G")
+        var kinds = Stream.of("F", "L", "P", "C", "G")
                 .map(kind -> "exists (select 1 from look where look.organization = asked.code and look.kind = '" + kind
                         + "' and look.due_at <= ?)")
                 .collect(Collectors.joining(" or "));
@@ -112,13 +121,15 @@ public class Looks {
                 due,
                 due,
                 due,
+                due,
                 due);
     }
 
     /**
      * Takes groups whose time has come: until the transaction ends nobody else gets them.
      *
-     * @param kind F for flows, P for payments, C for credits, G for gaps: flows come first, since payments depend on them
+     * @param kind F for flows, L for the lines of one, P for payments, C for credits, G for gaps: flows come first, since
+     *     payments depend on them
      * @return those that wait longest, so many at most
      */
     public List<String> due(String organization, String kind, Instant now, int limit) {

@@ -29,6 +29,7 @@ public class Judging {
 
     private final List<String> codes;
     private final FlowLook flows;
+    private final LineLook lines;
     private final PaymentLook payments;
     private final CreditLook credits;
     private final GapLook gaps;
@@ -39,6 +40,7 @@ public class Judging {
     Judging(
             Organizations organizations,
             FlowLook flows,
+            LineLook lines,
             PaymentLook payments,
             CreditLook credits,
             GapLook gaps,
@@ -49,6 +51,7 @@ public class Judging {
                 .map(Organization::fiscalCode)
                 .toList();
         this.flows = flows;
+        this.lines = lines;
         this.payments = payments;
         this.credits = credits;
         this.gaps = gaps;
@@ -93,6 +96,10 @@ public class Judging {
         int page;
         do {
             page = flows.page(organization, clock.instant());
+            looked += page;
+        } while (page > 0);
+        do {
+            page = lines.page(organization, clock.instant());
             looked += page;
         } while (page > 0);
         do {

@@ -108,7 +108,9 @@ abstract class MatchedPromises {
         ledger.the(Flows.class).standing(flow, FlowState.ACCEPTED, CreditState.PART_CREDITED, 5_000, NOW);
         assertThat(due()).as("that is nothing to a payment").isEmpty();
         ledger.the(Flows.class).standing(flow(), FlowState.ACCEPTED, CreditState.CREDITED, 10_000, NOW);
-        assertThat(due()).containsExactly(PAYMENT);
+        assertThat(due()).as("one mark, however many lines it has").containsExactly("L:" + flow().number());
+        looks.markPaymentsOf(flow().number(), ORG, NOW);
+        assertThat(due("P")).containsExactly(PAYMENT);
     }
 
     @Test
@@ -228,7 +230,9 @@ abstract class MatchedPromises {
 
     /** Of every kind. */
     private List<String> due() {
-        return Stream.of("F", "P", "C", "G").flatMap(kind -> due(kind).stream()).toList();
+        return Stream.of("F", "L", "P", "C", "G")
+                .flatMap(kind -> due(kind).stream())
+                .toList();
     }
 
     private List<KnownAnomaly> openOnes() {

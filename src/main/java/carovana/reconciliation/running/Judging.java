@@ -7,6 +7,7 @@ import carovana.positions.Organization;
 import carovana.positions.Organizations;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -92,22 +93,23 @@ public class Judging {
 
     /** Flows first, since their payments depend on which version holds and on what the bank credited. */
     private int round(String organization) {
+        return all(flows::page, organization)
+                + all(lines::page, organization)
+                + all(payments::page, organization)
+                + all(credits::page, organization)
+                + all(gaps::page, organization);
+    }
+
+    /** A page of one kind, in a transaction of its own. */
+    private interface Pages {
+        int page(String organization, Instant now);
+    }
+
+    private int all(Pages kind, String organization) {
         int looked = 0;
         int page;
         do {
-            page = flows.page(organization, clock.instant());
-            looked += page;
-        } while (page > 0);
-        do {
-            page = lines.page(organization, clock.instant());
-            looked += page;
-        } while (page > 0);
-        do {
-            page = payments.page(organization, clock.instant());
-            looked += page;
-        } while (page > 0);
-        do {
-            page = credits.page(organization, clock.instant()) + gaps.page(organization, clock.instant());
+            page = kind.page(organization, clock.instant());
             looked += page;
         } while (page > 0);
         return looked;

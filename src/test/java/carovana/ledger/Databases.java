@@ -19,16 +19,25 @@ public final class Databases {
 
     /** A new, empty H2 file database in that folder, as in the default configuration, but more patient: a busy machine is no deadlock. */
     public static DataSource h2(Path folder) {
+        return h2(folder, UUID.randomUUID().toString());
+    }
+
+    /** The H2 file database of that name, with what is in it already. */
+    static DataSource h2(Path folder, String name) {
         return DataSourceBuilder.create()
-                .url(h2Url(folder))
+                .url(h2Url(folder, name))
                 .username("carovana")
                 .password("carovana")
                 .build();
     }
 
     public static String h2Url(Path folder) {
+        return h2Url(folder, UUID.randomUUID().toString());
+    }
+
+    private static String h2Url(Path folder, String name) {
         return "jdbc:h2:file:"
-                + folder.toAbsolutePath().resolve(UUID.randomUUID().toString())
+                + folder.toAbsolutePath().resolve(name)
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;QUERY_CACHE_SIZE=100"
                 + ";LOCK_TIMEOUT=60000";
     }

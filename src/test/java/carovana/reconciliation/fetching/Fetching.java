@@ -92,7 +92,7 @@ final class Fetching implements AutoCloseable {
         run.run();
         var told = jdbc().queryForList(
                         "select sql_statement || ' x ' || execution_count from information_schema.query_statistics"
-                                + " where regexp_like(sql_statement, '(receipt|flow|watermark|document|look| run |run_id)')"
+                                + " where regexp_like(sql_statement, '(receipt|flow|watermark|\\bdocument\\b|look| run |run_id)')"
                                 + " and sql_statement not like '%coalesce(trouble%'",
                         String.class);
         jdbc().execute("set query_statistics false");

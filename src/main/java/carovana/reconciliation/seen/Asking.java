@@ -27,8 +27,9 @@ class Asking {
     /** Entries of one page at most. */
     static final int MOST = 500;
 
+    static final LocalDate LAST = LocalDate.parse("9999-12-31");
+
     private static final LocalDate FIRST = LocalDate.EPOCH;
-    private static final LocalDate LAST = LocalDate.parse("9999-12-31");
 
     private final Organizations organizations;
     private final Clock clock;

@@ -73,7 +73,7 @@ public class ReconciliationReport {
         return new DailyReport(
                 organization,
                 now,
-                Summary.of(code, days, totals),
+                Summary.of(code, days, today, totals),
                 totals.paid(code, days.from(), days.to()),
                 anomalies.worst(code, settings.anomalies()),
                 totals.known(code),

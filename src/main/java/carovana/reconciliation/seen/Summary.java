@@ -77,7 +77,9 @@ record Summary(
     /** @param until what ends such an anomaly */
     record OpenKind(AnomalyKind kind, Severity severity, long count, String until) {}
 
-    static Summary of(String organization, Asking.Days days, Totals totals) {
+    /** @param today a summary that reaches it has also what flows and the bank date later: a transfer's day is often ahead */
+    static Summary of(String organization, Asking.Days days, LocalDate today, Totals totals) {
+        var dated = days.to().isBefore(today) ? days.to() : Asking.LAST;
         var paid = totals.paid(organization, days.from(), days.to());
         Predicate<Paid> ours = each -> !NOT_OURS.contains(each.state());
         Predicate<Paid> stamps = each -> each.isStamp() && each.state() == PaymentState.PAID;
@@ -92,7 +94,7 @@ record Summary(
                 (one, more) -> one.plus(more.count(), more.amount())));
         var flows = FlowSum.NONE;
         var byCredit = new EnumMap<CreditState, FlowSum>(CreditState.class);
-        for (var each : totals.sent(organization, days.from(), days.to())) {
+        for (var each : totals.sent(organization, days.from(), dated)) {
             flows = flows.plus(each);
             byCredit.put(
                     each.credit(),
@@ -100,7 +102,7 @@ record Summary(
         }
         var credited = Sum.NONE;
         var readings = new EnumMap<Reading, Sum>(Reading.class);
-        for (var each : totals.credited(organization, days.from(), days.to())) {
+        for (var each : totals.credited(organization, days.from(), dated)) {
             credited = credited.plus(each.count(), each.amount());
             readings.put(
                     each.reading(),

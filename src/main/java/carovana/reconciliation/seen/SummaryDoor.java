@@ -40,6 +40,6 @@ class SummaryDoor {
             @Parameter(description = "the last day; today when left out") @RequestParam(required = false) String to,
             @AuthenticationPrincipal Caller caller) {
         asking.mustOpen(organization, caller);
-        return Summary.of(organization, asking.lastDays(from, to, MOST_DAYS), totals);
+        return Summary.of(organization, asking.lastDays(from, to, MOST_DAYS), asking.today(), totals);
     }
 }

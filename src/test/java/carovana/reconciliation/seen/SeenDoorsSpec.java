@@ -20,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -87,6 +88,24 @@ class SeenDoorsSpec {
                         .path("paid")
                         .toString())
                 .isEqualTo("{\"count\":1,\"amount\":700}");
+    }
+
+    @Test
+    void count_what_is_dated_ahead_until_the_summary_ends_before_today() {
+        var today = LocalDate.now(ZoneId.of("Europe/Rome"));
+        var ahead = new BankCredit(
+                BUGLIANO, "ahead", 4_200, today.plusDays(2), "text", Reading.OTHER, null, null, false, Known.NOW);
+        long before = credited("");
+        town.the(Credits.class).take(BUGLIANO, List.of(ahead));
+        assertThat(credited("") - before).isEqualTo(4_200);
+        assertThat(credited("?to=" + today.minusDays(1))).isEqualTo(before);
+    }
+
+    private static long credited(String days) {
+        return town.get(HERE + "/summary" + days)
+                .path("credited")
+                .path("amount")
+                .asLong();
     }
 
     @Test

@@ -48,6 +48,9 @@ public class Totals {
     /** Open anomalies that are alike. */
     public record Open(AnomalyKind kind, Severity severity, long count) {}
 
+    /** Open anomalies of one organization that are equally severe. */
+    public record OpenSomewhere(String organization, Severity severity, long count) {}
+
     /** Up to when a source was read, and all of it is here. */
     public record Known(String source, Instant reached) {}
 
@@ -115,6 +118,13 @@ public class Totals {
                 (row, n) -> new Open(
                         AnomalyKind.valueOf(row.getString(1)), Severity.valueOf(row.getString(2)), row.getLong(3)),
                 organization);
+    }
+
+    /** All that is open, of whatever organization; it reads along the index of open anomalies, and none that is closed. */
+    public List<OpenSomewhere> openEverywhere() {
+        return jdbc.query(
+                "select organization, severity, count(*) from anomaly where open_key > '' group by organization, severity",
+                (row, n) -> new OpenSomewhere(row.getString(1), Severity.valueOf(row.getString(2)), row.getLong(3)));
     }
 
     private static LocalDate day(ResultSet row) throws SQLException {

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -310,6 +311,27 @@ class SeenDoorsSpec {
         assertThat(ids(journey.path("events"), "event")).contains("CREATED", "PAID", "REPORTED", "CREDITED");
         assertThat(ids(journey.path("events"), "reason"))
                 .contains(iuv + ", 125.50 euro, receipt rt-journey of PSPITM01");
+    }
+
+    @Test
+    void count_open_anomalies_for_whoever_watches() {
+        bugliano.anomaly(AnomalyKind.REVERSAL, "P:watch", "watch/rt-1/1", Severity.BLOCK, "one");
+        var line = "carovana_anomalies{organization=\"%s\",severity=\"block\"} %s.0";
+        await().until(() -> metrics().contains(line.formatted(BUGLIANO, open("BLOCK"))));
+        assertThat(open("BLOCK")).isPositive();
+        assertThat(metrics()).contains(line.formatted(OTHER, 0));
+    }
+
+    private static int open(String severity) {
+        return town.get(HERE + "/anomalies?limit=500&state=OPEN&severity=" + severity)
+                .path("entries")
+                .size();
+    }
+
+    private static String metrics() {
+        var operator = "Basic " + Base64.getEncoder().encodeToString("operator:operator".getBytes());
+        return town.send("GET", "/actuator/prometheus", null, null, "Authorization", operator)
+                .body();
     }
 
     @Test

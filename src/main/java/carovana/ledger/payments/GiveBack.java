@@ -41,6 +41,15 @@ public class GiveBack {
 
     private record News(PaymentPages.Row row, LocalDateTime changedAt) {}
 
+    /** Whether anything is to be told. */
+    public boolean hasNews(String organization) {
+        return !jdbc.queryForList(
+                                "select 1 from payment where organization = ? and to_tell = true limit 1", organization)
+                        .isEmpty()
+                || !jdbc.queryForList("select 1 from paid_gone where organization = ? limit 1", organization)
+                        .isEmpty();
+    }
+
     /**
      * Enters some of what is to be told, in one transaction.
      *

@@ -12,7 +12,6 @@ import carovana.ledger.payments.Receipts;
 import carovana.positions.Organization;
 import carovana.positions.Organizations;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -25,8 +24,8 @@ import org.springframework.stereotype.Component;
 /**
  * Gives back to the back office what was paid: {@code outbox/<organization>/paid/<date>.csv}. What is to be told is
  * entered in the ledger first, so that a process that dies on the way neither loses a payment nor tells it twice. A file
- * that is still there is written again with the new lines behind the old ones; one that was taken away is followed by a
- * further part, with the new lines only.
+ * that is still there is taken out of sight, and written again with the new lines behind the old ones; one that was taken
+ * away is followed by a further part, with the new lines only.
  */
 @Component("paidReturn")
 public class PaidReturn {
@@ -67,11 +66,17 @@ public class PaidReturn {
 
     /** @throws IOException when a file cannot be written: then the next time does it */
     public void write(String organization) throws IOException {
-        var today = LocalDate.now(clock.withZone(Asking.ITALY));
-        var parts = new Parts(today, part(organization, today, false), part(organization, today, true));
-        boolean more = true;
-        while (more) {
-            more = giveBack.enter(organization, parts);
+        var growing = new GrowingFiles(folder(organization));
+        settle(growing, organization);
+        if (giveBack.hasNews(organization)) {
+            var today = LocalDate.now(clock.withZone(Asking.ITALY));
+            var parts = new Parts(
+                    today, part(growing, organization, today, false), part(growing, organization, today, true));
+            boolean more = true;
+            while (more) {
+                more = giveBack.enter(organization, parts);
+            }
+            settle(growing, organization);
         }
         for (var file : files.unwritten(organization)) {
             for (var target : targets(file)) {
@@ -82,17 +87,40 @@ public class PaidReturn {
         }
     }
 
-    private int part(String organization, LocalDate day, boolean changes) {
+    /** What the ledger wants to be written again is no longer needed, and all else belongs where it was. */
+    private void settle(GrowingFiles growing, String organization) throws IOException {
+        for (var file : files.unwritten(organization)) {
+            for (var target : targets(file)) {
+                growing.drop(target.path());
+            }
+        }
+        growing.putBack();
+    }
+
+    private int part(GrowingFiles growing, String organization, LocalDate day, boolean changes) throws IOException {
         var latest = files.latest(organization, day, changes);
-        boolean taken = latest.filter(PaidFile::isWritten)
-                .filter(file -> targets(file).stream().anyMatch(each -> !Files.exists(each.path())))
-                .isPresent();
-        return latest.map(PaidFile::part).orElse(1) + (taken ? 1 : 0);
+        if (latest.isEmpty()) {
+            return 1;
+        }
+        var file = latest.get();
+        return file.part() + (file.isWritten() && !isStillThere(growing, file) ? 1 : 0);
+    }
+
+    private boolean isStillThere(GrowingFiles growing, PaidFile file) throws IOException {
+        boolean there = true;
+        for (var target : targets(file)) {
+            there &= growing.hold(target.path());
+        }
+        return there;
+    }
+
+    private Path folder(String organization) {
+        return home.outbox(organization).resolve("paid");
     }
 
     /** What has changed is told in Carovana's layout only: the other one has no words for it. */
     private List<Target> targets(PaidFile file) {
-        var folder = home.outbox(file.organization()).resolve("paid");
+        var folder = folder(file.organization());
         var part = file.part() == 1 ? "" : "-" + file.part();
         if (file.isChanges()) {
             return List.of(new Target(folder.resolve(file.day() + ".changes" + part + ".csv"), new PaidSheet()));
@@ -114,7 +142,6 @@ public class PaidReturn {
     }
 
     private void write(PaidFile file, Target target) throws IOException {
-        Files.createDirectories(target.path().getParent());
         WholeFile.write(target.path(), out -> {
             try (var csv = new GuardedCsv(out)) {
                 target.layout().header(csv);

@@ -22,4 +22,5 @@ public record PaymentConfig(
         boolean active,
         String document,
         PaymentTerms terms,
-        long version) {}
+        long version)
+        implements Kept {}

@@ -12,4 +12,5 @@ package carovana.ledger.tenants;
  * @param version the change that made it so
  */
 public record Tenant(
-        String proxy, String id, String organization, String name, boolean active, String document, long version) {}
+        String proxy, String id, String organization, String name, boolean active, String document, long version)
+        implements Kept {}

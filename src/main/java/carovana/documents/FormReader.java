@@ -1,8 +1,8 @@
 package carovana.documents;
 
+import carovana.access.SentBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -40,16 +40,16 @@ class FormReader {
 
     Draft read(String organization, HttpServletRequest request) throws IOException, OrderRejected {
         // base64 makes three bytes four
-        var body = new Bounded(request.getInputStream(), settings.scansSize().toBytes() * 4 / 3 + OVERHEAD);
+        long limit = settings.scansSize().toBytes() * 4 / 3 + OVERHEAD;
+        var body = new SentBody(request.getInputStream(), limit);
         var type = request.getContentType();
-        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
-            try {
-                return orders.read(organization, body, (name, left) -> null);
-            } catch (TooLarge tooLarge) {
-                throw tooLarge.rejected();
-            }
+        try {
+            return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/")
+                    ? form(organization, request, body)
+                    : orders.read(organization, body, (name, left) -> null);
+        } catch (SentBody.TooLarge tooLarge) {
+            throw new OrderRejected("the order is larger than %d MB: scan the files smaller".formatted(limit >> 20));
         }
-        return form(organization, request, body);
     }
 
     /** What came with a form: by the part's name and by its file's name, which may be the same scan. */
@@ -82,8 +82,6 @@ class FormReader {
                 throw new OrderRejected("the form's part \"order\" is missing or too long: it is the order as JSON");
             }
             return orders.read(organization, new ByteArrayInputStream(parts.order), (name, rest) -> parts.take(name));
-        } catch (TooLarge tooLarge) {
-            throw tooLarge.rejected();
         } catch (FileUploadException broken) {
             throw new OrderRejected(
                     "the form cannot be read, or has more than %d parts: send it again".formatted(PARTS));
@@ -126,44 +124,6 @@ class FormReader {
         @Override
         public InputStream getInputStream() {
             return body;
-        }
-    }
-
-    static final class TooLarge extends IOException {
-        private final long limit;
-
-        private TooLarge(long limit) {
-            this.limit = limit;
-        }
-
-        private OrderRejected rejected() {
-            return new OrderRejected("the order is larger than %d MB: scan the files smaller".formatted(limit >> 20));
-        }
-    }
-
-    private static final class Bounded extends FilterInputStream {
-        private final long limit;
-        private long read;
-
-        Bounded(InputStream in, long limit) {
-            super(in);
-            this.limit = limit;
-        }
-
-        @Override
-        public int read() throws IOException {
-            var one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] into, int from, int length) throws IOException {
-            int n = super.read(into, from, length);
-            read += Math.max(0, n);
-            if (read > limit) {
-                throw new TooLarge(limit);
-            }
-            return n;
         }
     }
 }

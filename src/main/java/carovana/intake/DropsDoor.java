@@ -1,6 +1,7 @@
 package carovana.intake;
 
 import carovana.access.Caller;
+import carovana.access.SentBody;
 import carovana.files.Trouble;
 import carovana.ledger.Drop;
 import carovana.ledger.Drop.State;
@@ -140,12 +141,15 @@ class DropsDoor {
         long limit = settings.restLimit().toBytes();
         try {
             if (request.getContentLengthLong() > limit) {
-                throw new SentBody.TooLarge(limit);
+                throw new SentBody.TooLarge();
             }
             return arrivals.take(place, name, new SentBody(request.getInputStream(), limit));
         } catch (SentBody.TooLarge tooLarge) {
             passOver(request, limit);
-            throw new ResponseStatusException(HttpStatus.PAYLOAD_TOO_LARGE, tooLarge.getMessage());
+            throw new ResponseStatusException(
+                    HttpStatus.PAYLOAD_TOO_LARGE,
+                    "The body is larger than %s (carovana.intake.rest-limit): leave it in the inbox, or in parts"
+                            .formatted(told(limit)));
         } catch (SentBody.CutOff cutOff) {
             log.info("A body for {} was cut off before its end; nothing was taken", place.organization());
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, cutOff.getMessage());
@@ -161,18 +165,17 @@ class DropsDoor {
         }
     }
 
+    private static String told(long bytes) {
+        return bytes % (1024 * 1024) == 0 ? bytes / (1024 * 1024) + " MB" : bytes + " bytes";
+    }
+
     /** Most clients listen only when they have sent everything: as much again is read and thrown away for them. */
     private static void passOver(HttpServletRequest request, long atMost) {
         if (request.getHeader(HttpHeaders.EXPECT) != null) {
             return;
         }
         try {
-            var rest = request.getInputStream();
-            var buffer = new byte[64 * 1024];
-            long passed = 0;
-            for (int n = rest.read(buffer); n >= 0 && passed <= atMost; n = rest.read(buffer)) {
-                passed += n;
-            }
+            request.getInputStream().skip(atMost);
         } catch (IOException gone) {
             log.debug("The sender of a body that was too large went away", gone);
         }

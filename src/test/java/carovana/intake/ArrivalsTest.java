@@ -12,6 +12,7 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import carovana.access.SentBody;
 import carovana.files.Home;
 import carovana.ledger.Drop;
 import carovana.ledger.Drops;

@@ -1,16 +1,16 @@
-package carovana.intake;
+package carovana.access;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** The body of a request: broken off when it grows over a limit, and known from the disk when its reading fails. */
-final class SentBody extends FilterInputStream {
+public final class SentBody extends FilterInputStream {
 
     private final long limit;
     private long read;
 
-    SentBody(InputStream in, long limit) {
+    public SentBody(InputStream in, long limit) {
         super(in);
         this.limit = limit;
     }
@@ -31,25 +31,16 @@ final class SentBody extends FilterInputStream {
         }
         read += Math.max(0, count);
         if (read > limit) {
-            throw new TooLarge(limit);
+            throw new TooLarge();
         }
         return count;
     }
 
-    /** A body is larger than what the REST door takes. */
-    static final class TooLarge extends IOException {
-        TooLarge(long limit) {
-            super("The body is larger than %s (carovana.intake.rest-limit): leave it in the inbox, or in parts"
-                    .formatted(told(limit)));
-        }
-
-        private static String told(long bytes) {
-            return bytes % (1024 * 1024) == 0 ? bytes / (1024 * 1024) + " MB" : bytes + " bytes";
-        }
-    }
+    /** A body is larger than what its door takes. */
+    public static final class TooLarge extends IOException {}
 
     /** The sender went away before the body was whole. */
-    static final class CutOff extends IOException {
+    public static final class CutOff extends IOException {
         CutOff(IOException cause) {
             super("The body was cut off before its end: send it again, whole", cause);
         }

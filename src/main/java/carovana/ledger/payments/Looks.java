@@ -151,6 +151,11 @@ public class Looks {
                 Batches.utc(now));
     }
 
+    /** What follows the kind in the name of a group. */
+    public static String key(String group) {
+        return group.substring(2);
+    }
+
     /**
      * These groups were looked at.
      *

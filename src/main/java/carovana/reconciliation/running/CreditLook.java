@@ -45,8 +45,7 @@ class CreditLook {
             return 0;
         }
         var closures = anomalies.closures(organization, groups);
-        var references =
-                groups.stream().map(each -> each.substring(KIND.length() + 1)).toList();
+        var references = groups.stream().map(Looks::key).toList();
         var open = new ArrayList<Anomaly>();
         for (var credit : credits.of(organization, references)) {
             open.addAll(matching.credit(new CreditFacts(credit, candidates(credit), closures), now));

@@ -82,7 +82,7 @@ class FlowLook {
         var open = new ArrayList<Anomaly>();
         var again = new HashMap<String, Instant>();
         for (var group : groups) {
-            var key = group.substring(KIND.length() + 1);
+            var key = Looks.key(group);
             var standing = matching.flows(factsOf(organization, key, facts), now);
             for (var stored : facts.flows.getOrDefault(key, List.of())) {
                 standing.of(stored.flow()).ifPresent(each -> record(stored, each, now));
@@ -98,8 +98,7 @@ class FlowLook {
     }
 
     private Facts facts(String organization, List<String> groups) {
-        var keys =
-                groups.stream().map(each -> each.substring(KIND.length() + 1)).toList();
+        var keys = groups.stream().map(Looks::key).toList();
         return new Facts(
                 listings.of(organization, keys).stream()
                         .collect(groupingBy(each -> each.id().key())),

@@ -23,7 +23,7 @@ class LineLook {
     public int page(String organization, Instant now) {
         var groups = looks.due(organization, KIND, now, 1);
         for (var group : groups) {
-            looks.markPaymentsOf(Long.parseLong(group.substring(KIND.length() + 1)), organization, now);
+            looks.markPaymentsOf(Long.parseLong(Looks.key(group)), organization, now);
         }
         looks.looked(organization, groups, Map.of());
         return groups.size();

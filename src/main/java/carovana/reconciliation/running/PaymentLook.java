@@ -89,8 +89,7 @@ class PaymentLook {
         if (groups.isEmpty()) {
             return 0;
         }
-        var iuvs =
-                groups.stream().map(each -> each.substring(KIND.length() + 1)).toList();
+        var iuvs = groups.stream().map(Looks::key).toList();
         var facts = facts(organization, groups, iuvs);
         var payments = new ArrayList<Payment>();
         var open = new ArrayList<Anomaly>();

@@ -3,6 +3,7 @@ package carovana.reconciliation.statuses;
 import carovana.ledger.PositionsByIuv;
 import carovana.ledger.payments.Anomalies;
 import carovana.ledger.payments.AnomalyKind;
+import carovana.ledger.payments.Looks;
 import carovana.ledger.payments.PositionStatuses;
 import carovana.ledger.payments.PositionStatuses.PositionStatus;
 import carovana.ledger.payments.Runs;
@@ -100,7 +101,7 @@ public class StatusTurns {
 
     private List<DebtPosition> inQuestion(String organization, Instant now) {
         var iuvs = anomalies.groups(organization, ABOUT_STATUS).stream()
-                .map(each -> each.substring("P:".length()))
+                .map(Looks::key)
                 .toList();
         var held = byIupd(organization, iuvs);
         var known = statuses.of(organization, held.keySet());

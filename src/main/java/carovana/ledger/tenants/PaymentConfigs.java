@@ -48,31 +48,24 @@ public class PaymentConfigs {
     /** Within a change that {@link Tenancy#begin} has begun. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void save(PaymentConfig config) {
-        var terms = Terms.write(config.terms());
+        var values = new Object[] {
+            config.tenant(),
+            config.managementId(),
+            config.active(),
+            config.document(),
+            Terms.write(config.terms()),
+            config.version(),
+            config.id(),
+            config.proxy()
+        };
         int there = jdbc.sql("update payment_config set tenant = ?, management_id = ?, active = ?, document = ?,"
                         + " terms = ?, version = ? where id = ? and proxy = ?")
-                .params(
-                        config.tenant(),
-                        config.managementId(),
-                        config.active(),
-                        config.document(),
-                        terms,
-                        config.version(),
-                        config.id(),
-                        config.proxy())
+                .params(values)
                 .update();
         if (there == 0) {
             jdbc.sql("insert into payment_config (tenant, management_id, active, document, terms, version, id, proxy)"
                             + " values (?, ?, ?, ?, ?, ?, ?, ?)")
-                    .params(
-                            config.tenant(),
-                            config.managementId(),
-                            config.active(),
-                            config.document(),
-                            terms,
-                            config.version(),
-                            config.id(),
-                            config.proxy())
+                    .params(values)
                     .update();
         }
     }

@@ -33,28 +33,23 @@ public class Tenants {
     /** Within a change that {@link Tenancy#begin} has begun. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void save(Tenant tenant) {
+        var values = new Object[] {
+            tenant.organization(),
+            tenant.name(),
+            tenant.active(),
+            tenant.document(),
+            tenant.version(),
+            tenant.id(),
+            tenant.proxy()
+        };
         int there = jdbc.sql("update tenant set organization = ?, name = ?, active = ?, document = ?, version = ?"
                         + " where id = ? and proxy = ?")
-                .params(
-                        tenant.organization(),
-                        tenant.name(),
-                        tenant.active(),
-                        tenant.document(),
-                        tenant.version(),
-                        tenant.id(),
-                        tenant.proxy())
+                .params(values)
                 .update();
         if (there == 0) {
             jdbc.sql("insert into tenant (organization, name, active, document, version, id, proxy)"
                             + " values (?, ?, ?, ?, ?, ?, ?)")
-                    .params(
-                            tenant.organization(),
-                            tenant.name(),
-                            tenant.active(),
-                            tenant.document(),
-                            tenant.version(),
-                            tenant.id(),
-                            tenant.proxy())
+                    .params(values)
                     .update();
         }
     }

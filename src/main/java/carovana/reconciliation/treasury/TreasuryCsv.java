@@ -18,7 +18,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -38,13 +38,14 @@ final class TreasuryCsv {
     private static final char[] SEPARATORS = {';', ',', '\t'};
 
     private final List<String> faults = new ArrayList<>();
-    private final Map<String, Movement> movements = new LinkedHashMap<>();
+    private final List<Movement> movements = new ArrayList<>();
+    private final Map<String, Movement> firstOf = new HashMap<>();
     private int faultCount;
     private Map<TreasuryColumn, Integer> places;
 
     private TreasuryCsv() {}
 
-    /** @return in the order of the file, one for each reference */
+    /** @return every row in the order of the file; those with the same reference differ at most in being cancelled */
     static List<Movement> read(byte[] content) throws TreasuryRejected {
         var reading = new TreasuryCsv();
         reading.readAll(text(content));
@@ -53,7 +54,7 @@ final class TreasuryCsv {
             throw new TreasuryRejected(String.join(System.lineSeparator(), reading.faults)
                     + (more > 0 ? System.lineSeparator() + "… and %d faults more".formatted(more) : ""));
         }
-        return List.copyOf(reading.movements.values());
+        return List.copyOf(reading.movements);
     }
 
     /** Most banks write UTF-8 by now, the others Windows-1252. */
@@ -172,12 +173,14 @@ final class TreasuryCsv {
         if (faultCount == before) {
             var movement =
                     new Movement(row, reference, day, amount, field(fields, TreasuryColumn.DESCRIPTION), cancelled);
-            var earlier = movements.putIfAbsent(reference, movement);
-            if (earlier != null && (earlier.amount() != amount || !earlier.day().equals(day))) {
+            movements.add(movement);
+            var earlier = firstOf.putIfAbsent(reference, movement);
+            if (earlier != null && !movement.isSaidBy(earlier.day(), earlier.amount(), earlier.text())) {
                 fault(
                         row,
-                        "reference \"%s\" stands already at row %d, with another amount or date"
-                                .formatted(reference, earlier.row()));
+                        "reference \"%s\" stands already at row %d, with another amount, date or text: give each movement"
+                                        .formatted(reference, earlier.row())
+                                + " a reference of its own");
             }
         }
     }

@@ -19,9 +19,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -83,9 +83,9 @@ public class TreasuryFiles {
                 throw new TreasuryRejected("The file is bigger than %d MB: split it.".formatted(LARGEST / 1024 / 1024));
             }
             var movements = TreasuryCsv.read(Files.readAllBytes(file.toPath()));
-            var outcomes = new HashMap<String, Outcome>();
+            var outcomes = new ArrayList<Outcome>();
             for (int from = 0; from < movements.size(); from += PAGE) {
-                outcomes.putAll(take(organization, movements.subList(from, Math.min(from + PAGE, movements.size()))));
+                outcomes.addAll(take(organization, movements.subList(from, Math.min(from + PAGE, movements.size()))));
             }
             WholeFile.write(
                     home.outbox(organization).resolve("treasury").resolve(Home.fit("", file.getName(), ".outcome.csv")),
@@ -97,10 +97,10 @@ public class TreasuryFiles {
         }
     }
 
-    private Map<String, Outcome> take(String organization, List<Movement> movements) {
+    /** @return what became of each, in their order */
+    private List<Outcome> take(String organization, List<Movement> movements) {
         var now = clock.instant();
-        var references = movements.stream().map(Movement::reference).toList();
-        var taken =
+        var isNew =
                 credits
                         .take(
                                 organization,
@@ -109,24 +109,28 @@ public class TreasuryFiles {
                                         .toList())
                         .stream()
                         .map(BankCredit::reference)
-                        .collect(Collectors.toSet());
+                        .collect(Collectors.toCollection(HashSet::new));
+        var references = movements.stream().map(Movement::reference).distinct().toList();
         var known = credits.of(organization, references).stream()
                 .collect(Collectors.toMap(BankCredit::reference, Function.identity()));
-        var outcomes = new HashMap<String, Outcome>();
+        var cancelled = known.values().stream()
+                .filter(BankCredit::isCancelled)
+                .map(BankCredit::reference)
+                .collect(Collectors.toCollection(HashSet::new));
+        var outcomes = new ArrayList<Outcome>();
         for (var movement : movements) {
-            var before = known.get(movement.reference());
-            Outcome outcome;
-            if (taken.contains(movement.reference())) {
-                outcome = Outcome.TAKEN;
-            } else if (before.amount() != movement.amount() || !before.day().equals(movement.day())) {
-                outcome = Outcome.DIFFERENT;
-            } else if (movement.isCancelled() && !before.isCancelled()) {
-                credits.cancel(organization, movement.reference(), now);
-                outcome = Outcome.CANCELLED;
+            var reference = movement.reference();
+            var kept = known.get(reference);
+            if (isNew.remove(reference)) {
+                outcomes.add(movement.isCancelled() ? Outcome.CANCELLED : Outcome.TAKEN);
+            } else if (!movement.isSaidBy(kept.day(), kept.amount(), kept.text())) {
+                outcomes.add(Outcome.DIFFERENT);
+            } else if (movement.isCancelled() && cancelled.add(reference)) {
+                credits.cancel(organization, reference, now);
+                outcomes.add(Outcome.CANCELLED);
             } else {
-                outcome = Outcome.KNOWN;
+                outcomes.add(Outcome.KNOWN);
             }
-            outcomes.put(movement.reference(), outcome);
         }
         return outcomes;
     }
@@ -146,7 +150,7 @@ public class TreasuryFiles {
                 now);
     }
 
-    private static void writeOutcomes(List<Movement> movements, Map<String, Outcome> outcomes, OutputStream out)
+    private static void writeOutcomes(List<Movement> movements, List<Outcome> outcomes, OutputStream out)
             throws IOException {
         var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         writer.write('\ufeff');
@@ -155,17 +159,19 @@ public class TreasuryFiles {
                 .lineDelimiter(LineDelimiter.CRLF)
                 .build(writer);
         csv.writeRecord("date", "amount", "reference", "description", "outcome", "reads as", "names", "reasons");
-        for (var movement : movements) {
+        for (int i = 0; i < movements.size(); i++) {
+            var movement = movements.get(i);
+            var outcome = outcomes.get(i);
             var text = CreditText.read(movement.text());
             csv.writeRecord(
                     movement.day().toString(),
                     Euro.told(movement.amount()).replace('.', ','),
                     FormulaGuard.guard(movement.reference()),
                     FormulaGuard.guard(movement.text()),
-                    outcomes.get(movement.reference()).name(),
+                    outcome.name(),
                     text.reading().name(),
                     FormulaGuard.guard(text.iuf() != null ? text.iuf() : text.iuv() != null ? text.iuv() : ""),
-                    reasons(outcomes.get(movement.reference())));
+                    reasons(outcome));
         }
         csv.flush();
         writer.flush();
@@ -174,8 +180,10 @@ public class TreasuryFiles {
     private static String reasons(Outcome outcome) {
         return switch (outcome) {
             case DIFFERENT ->
-                "this reference is known with another amount or date, which holds; ask the bank which is right";
+                "this reference is known with another amount, date or text, which holds; ask the bank which is right, and"
+                        + " give each movement a reference of its own";
             case KNOWN -> "it was taken before";
+            case CANCELLED -> "the treasurer took it back: it does not count";
             default -> "";
         };
     }

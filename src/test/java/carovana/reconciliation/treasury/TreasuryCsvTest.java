@@ -79,6 +79,29 @@ class TreasuryCsvTest {
     }
 
     @Test
+    void keeps_the_row_that_takes_back_what_another_row_credits() throws Exception {
+        var movements = TreasuryCsv.read(bytes("""
+                date;amount;year;number;description;cancelled
+                19/11/2026;125,50;2026;1;/PUR/LGPE-RIVERSAMENTO/URI/2026-11-18PSP-1;no
+                19/11/2026;125,50;2026;1;/PUR/LGPE-RIVERSAMENTO/URI/2026-11-18PSP-1;si
+                """));
+
+        assertThat(movements).extracting(Movement::reference).containsExactly("2026/1", "2026/1");
+        assertThat(movements).extracting(Movement::isCancelled).containsExactly(false, true);
+    }
+
+    @Test
+    void does_not_take_two_credits_for_one_where_the_bank_gave_both_the_same_reference() {
+        assertThatThrownBy(() -> TreasuryCsv.read(bytes(HEADER + """
+                19/11/2026;125,50;NOTPROVIDED;/PUR/LGPE-RIVERSAMENTO/URI/2026-11-18PSP-1
+                19/11/2026;125,50;NOTPROVIDED;/PUR/LGPE-RIVERSAMENTO/URI/2026-11-18PSP-2
+                """)))
+                .hasMessageContaining(
+                        "Row 3: reference \"NOTPROVIDED\" stands already at row 2, with another amount, date"
+                                + " or text: give each movement a reference of its own.");
+    }
+
+    @Test
     void tells_no_more_faults_than_a_person_reads() {
         assertThatThrownBy(() -> TreasuryCsv.read(bytes(HEADER + "x;y;z;\n".repeat(100))))
                 .hasMessageContaining("and 150 faults more");

@@ -67,12 +67,12 @@ record OnePayment(PaymentKey key, Receipt receipt, ReceiptTransfer transfer, Lis
         return lines.stream().filter(each -> each.line().isReversal()).toList();
     }
 
-    /** The day in Italy: as the receipt says, else as a flow does. */
+    /** The day in Italy: as the receipt says, else as a flow does; null when all that is known is that it was taken back. */
     LocalDate paidOn() {
         if (receipt != null) {
             return LocalDate.ofInstant(receipt.paidAt(), BusinessDays.ITALY);
         }
-        return said().line().paidOn();
+        return paid().isEmpty() ? null : said().line().paidOn();
     }
 
     /** Euro cents: as the receipt says, else as a flow does. */

@@ -177,6 +177,12 @@ class PaymentAnomaliesTest {
         story.position(10_000).flow(line("rt-1", -10_000, "3"));
         assertThat(story.open(FRIDAY)).containsExactly(REVERSAL, REVERSAL_UNMATCHED);
         assertThat(story.state(FRIDAY)).isEqualTo(PaymentState.MISMATCH);
+        assertThat(story.at(FRIDAY).payments())
+                .filteredOn(each -> each.key().iur().equals("rt-1"))
+                .singleElement()
+                .extracting(Payment::paidOn)
+                .as("nothing says that it was paid")
+                .isNull();
 
         story.receipt("rt-1", 10_000);
         assertThat(story.open(FRIDAY)).containsExactly(REVERSAL);

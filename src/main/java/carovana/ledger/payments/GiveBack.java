@@ -71,10 +71,13 @@ public class GiveBack {
             var payment = each.row().payment();
             var line = PaidLine.first(each.row());
             var told = earlier.get(payment.key());
+            boolean isPaid = payment.paidOn() != null;
             // another intermediary's notice is no business of this back office, unless it was told otherwise
-            if (told == null && payment.state() != PaymentState.FOREIGN) {
+            if (told == null && isPaid && payment.state() != PaymentState.FOREIGN) {
                 first.add(line);
-            } else if (told != null && line.differsFrom(told)) {
+            } else if (told != null && !isPaid && !told.state().equals(PaidLine.WITHDRAWN)) {
+                changes.add(told.withdrawn());
+            } else if (told != null && isPaid && line.differsFrom(told)) {
                 changes.add(line.after(told));
             }
         }

@@ -9,7 +9,8 @@ import java.time.ZoneId;
  *
  * @param amount euro cents: as the receipt says, else as the flow, else as is asked for
  * @param paidAt from its receipt; null without
- * @param paidOn the day in Italy: as the receipt says, else as the flow; null while nobody has paid
+ * @param paidOn the day in Italy: as the receipt says, else as the flow; null while nobody has paid, also where a flow
+ *     takes back what nothing says was ever paid
  * @param iuf the flow that reports it; null when none does
  * @param isStamp whether a revenue stamp is bought: then being paid is all there is
  */

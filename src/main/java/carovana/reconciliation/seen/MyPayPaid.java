@@ -4,6 +4,7 @@ import carovana.files.GuardedCsv;
 import carovana.ledger.PositionsByIuv;
 import carovana.ledger.payments.PaidLine;
 import carovana.ledger.payments.PaymentKey;
+import carovana.ledger.payments.PaymentState;
 import carovana.ledger.payments.Receipt;
 import carovana.ledger.payments.Receipts;
 import carovana.positions.DebtPosition;
@@ -18,7 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * What was paid as MyPay and the Piattaforma Unitaria export it ("pagati", version 1.4): accounting programs know it. Of
- * who paid it holds nothing; of who owed, what the back office itself had given.
+ * who paid it holds nothing; of who owed, what the back office itself had given. The layout knows only what was paid: what
+ * was taken back before it was ever told is left out.
  */
 final class MyPayPaid implements PaidLayoutWriter {
 
@@ -79,6 +81,9 @@ final class MyPayPaid implements PaidLayoutWriter {
             known.put(new PaymentKey(organization, receipt.iuv(), receipt.receiptId(), 0), receipt);
         }
         for (var line : lines) {
+            if (line.state().equals(PaymentState.REVERSED.name())) {
+                continue;
+            }
             var receipt = known.get(
                     new PaymentKey(organization, line.key().iuv(), line.key().iur(), 0));
             var values = values(line, receipt, owed.get(line.key().iuv()));

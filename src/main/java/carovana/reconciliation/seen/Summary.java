@@ -19,7 +19,8 @@ import java.util.function.Predicate;
  * What was paid in some days and how far it is, what flows of those days say, what the bank credited in them, and all
  * that is open. Amounts are euro cents.
  *
- * @param paid every payment made in those days that is ours and was not reversed
+ * @param paid every payment made in those days that is ours and was not reversed; what a flow takes back and nothing says
+ *     was paid is no payment
  * @param reported those of them that a flow has
  * @param reconciled those of them that the bank has credited
  * @param stamps those of them that are revenue stamps: paid is all they can be

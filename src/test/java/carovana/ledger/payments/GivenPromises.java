@@ -147,6 +147,27 @@ abstract class GivenPromises {
     }
 
     @Test
+    void what_was_taken_back_and_never_paid_is_not_told() {
+        standing("iuv-1", takenBack("iuv-1"));
+        enter(DAY);
+        assertThat(files.latest(ORG, DAY, false)).isEmpty();
+
+        standing("iuv-1", payment("iuv-1", "iur-1", PaymentState.REPORTED_NO_RECEIPT));
+        enter(DAY);
+        standing("iuv-1", takenBack("iuv-1"));
+        enter(DAY.plusDays(1));
+        enter(DAY.plusDays(2));
+        assertThat(all(DAY.plusDays(1), true))
+                .extracting(PaidLine::before, PaidLine::state)
+                .containsExactly(tuple("REPORTED_NO_RECEIPT", "WITHDRAWN"));
+        assertThat(files.latest(ORG, DAY.plusDays(2), true)).isEmpty();
+    }
+
+    private static Payment takenBack(String iuv) {
+        return new Payment(new PaymentKey(ORG, iuv, "iur-1", 1), PaymentState.MISMATCH, 1_000, null, null, IUF, false);
+    }
+
+    @Test
     void many_are_entered_in_pages_none_twice() {
         var iuvs = IntStream.range(0, 2_500).mapToObj(n -> "iuv-" + n).toList();
         ledger.the(PaymentStates.class)
@@ -201,6 +222,7 @@ abstract class GivenPromises {
 
     private static Payment payment(String iuv, String iur, PaymentState state) {
         var paidAt = iur.startsWith("rt") ? Instant.parse("2026-11-17T09:15:30Z") : null;
-        return new Payment(new PaymentKey(ORG, iuv, iur, 1), state, 10_000, paidAt, IUF, false);
+        var paidOn = iur.isEmpty() ? null : DAY.minusDays(2);
+        return new Payment(new PaymentKey(ORG, iuv, iur, 1), state, 10_000, paidAt, paidOn, IUF, false);
     }
 }

@@ -143,6 +143,16 @@ class OutboxOfReconciliationSpec {
     }
 
     @Test
+    void tells_mypay_of_nothing_that_was_taken_back() throws IOException {
+        bugliano.payment("back-1", "rt-1", PaymentState.REVERSED, 10_00, YESTERDAY, IUF);
+        bugliano.payment("back-2", "rt-2", PaymentState.REPORTED, 20_00, YESTERDAY, IUF);
+        write();
+        assertThat(told(lastFile(), "back-1")).containsEntry("state", "REVERSED");
+        assertThat(told(last(true), "back-2")).containsEntry("esitoSingoloPagamento", "0");
+        assertThat(Files.readString(last(true))).doesNotContain("back-1");
+    }
+
+    @Test
     void writes_a_report_that_no_text_in_it_can_turn_into_something_else() throws IOException {
         bugliano.payment("report-1", "rt-1", PaymentState.RECONCILED, 1_234_50, YESTERDAY, IUF);
         bugliano.anomaly(AnomalyKind.FLOW_NOT_CREDITED, "F:R", "R", Severity.WARN, "a flow waits");

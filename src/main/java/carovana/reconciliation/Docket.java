@@ -30,6 +30,11 @@ final class Docket {
         this.closures = closures;
     }
 
+    /** An empty one for what is only asked, and not told. */
+    Docket aside() {
+        return new Docket(organization, group, now, closures);
+    }
+
     /** An anomaly about to be told; at once, as a warning, unless it says otherwise. */
     final class Entry {
         private final AnomalyKind kind;

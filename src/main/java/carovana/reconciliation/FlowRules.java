@@ -75,13 +75,17 @@ final class FlowRules {
         return standings;
     }
 
+    /** A version that contradicts itself was never reconciled, whatever the bank credited: the next one only repairs it. */
     private boolean lookAtRevision(Flow flow, List<Flow> earlier, List<BankCredit> credited, Docket docket) {
         for (var before : earlier) {
             var known = credited.stream()
                     .filter(credit -> !credit.learnedAt().isAfter(flow.fetchedAt()))
                     .toList();
             boolean differs = before.totals().digest() != flow.totals().digest();
-            if (differs && !known.isEmpty() && FlowCredits.isEven(before, known)) {
+            if (differs
+                    && !known.isEmpty()
+                    && FlowCredits.isEven(before, known)
+                    && !contents.areWrong(before, List.of(), docket.aside())) {
                 return docket.of(FLOW_REVISED_AFTER_RECON, flow.id().told(), flow.fetchedAt())
                         .blocks()
                         .evidence(flow.version().told())

@@ -147,6 +147,32 @@ class FlowAnomaliesTest {
     }
 
     @Test
+    void a_new_version_that_repairs_what_was_never_reconciled_though_its_total_was_credited() {
+        var short1 = line("rt-1", 9_000, "0");
+        story.flow(IUF, FIRST, FETCHED, header -> new FlowHeader(IUF, "TRN1", CREDITED_ON, ORG, 1, 10_000), short1)
+                .credit("2026/1", 10_000);
+        assertThat(story.at(FRIDAY).flows().get(0).state()).isEqualTo(FlowState.REJECTED);
+
+        story.revised(LINE);
+        assertThat(story.open(FRIDAY)).isEmpty();
+        assertThat(story.state(FRIDAY)).isEqualTo(PaymentState.RECONCILED);
+    }
+
+    @Test
+    void a_new_version_after_one_was_credited_whose_id_a_person_had_let_pass() {
+        story.flow(
+                        IUF,
+                        FIRST,
+                        FETCHED,
+                        header -> new FlowHeader("2026-11-18PSPITM01-X", "TRN1", CREDITED_ON, ORG, 1, 10_000),
+                        LINE)
+                .closed(FLOW_ID_MALFORMED, FRIDAY)
+                .credit("2026/1", 10_000);
+        story.flow(IUF, FIRST.plusDays(2), FETCHED.plusSeconds(200_000), LINE, line(2, IUV, "rt-1x", 1, "3"));
+        assertThat(story.open(FRIDAY)).contains(FLOW_REVISED_AFTER_RECON);
+    }
+
+    @Test
     void a_new_version_before_anything_was_credited_is_nothing() {
         story.flow(line("rt-1", 9_000, "0"))
                 .revised(LINE)

@@ -186,7 +186,10 @@ final class Grouping {
             var known = position.options().stream()
                     .flatMap(option -> byIuv.getOrDefault(option.iuv(), List.of()).stream())
                     .toList();
-            positions.put(position.iupd(), Matching.position(position, known));
+            var receipts = facts.receipts().stream()
+                    .filter(each -> position.option(each.iuv()).isPresent())
+                    .toList();
+            positions.put(position.iupd(), Matching.position(position, known, receipts));
         }
         return positions;
     }

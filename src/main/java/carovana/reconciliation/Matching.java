@@ -3,6 +3,7 @@ package carovana.reconciliation;
 import carovana.ledger.payments.Anomaly;
 import carovana.ledger.payments.Payment;
 import carovana.ledger.payments.PositionState;
+import carovana.ledger.payments.Receipt;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -39,9 +40,23 @@ public final class Matching {
         return credits.look(facts, now);
     }
 
-    /** @param known the payments of all the position's IUVs */
-    public static PositionState position(KnownPosition position, Collection<Payment> known) {
-        return PositionStanding.of(position, known);
+    /**
+     * @param known the payments of all the position's IUVs
+     * @param receipts those of these IUVs
+     */
+    public static PositionState position(
+            KnownPosition position, Collection<Payment> known, Collection<Receipt> receipts) {
+        return PositionStanding.of(position, ofOwnNotices(known, receipts));
+    }
+
+    /** Without the shares of what other creditors asked for with the same IUV. */
+    public static List<Payment> ofOwnNotices(Collection<Payment> payments, Collection<Receipt> receipts) {
+        return payments.stream()
+                .filter(payment -> receipts.stream()
+                        .noneMatch(each -> !each.isOfOwnNotice()
+                                && each.iuv().equals(payment.key().iuv())
+                                && each.receiptId().equals(payment.key().iur())))
+                .toList();
     }
 
     /** The whole of an organization at once: for a few thousand facts, and for tests. */

@@ -46,7 +46,9 @@ final class NoticeRules {
         if (option == null) {
             unknownPosition(facts, docket);
         } else {
-            facts.receipts().forEach(receipt -> lookAtAmount(option, receipt, docket));
+            facts.receipts().stream()
+                    .filter(Receipt::isOfOwnNotice)
+                    .forEach(receipt -> lookAtAmount(option, receipt, docket));
             lookAtStatus(facts, option, all, docket);
         }
         return blocked;
@@ -54,23 +56,30 @@ final class NoticeRules {
 
     private static void lookAtDoubles(
             PaymentFacts facts, List<OnePayment> all, Set<PaymentKey> blocked, Docket docket) {
-        var byIndex = new TreeMap<Integer, List<OnePayment>>();
+        var byTransfer = new TreeMap<String, List<OnePayment>>();
         all.stream()
                 .filter(each -> each.reversed().isEmpty() && !PaymentRules.isForeign(facts, each))
-                .forEach(each -> byIndex.computeIfAbsent(each.key().index(), i -> new ArrayList<>())
+                .forEach(each -> byTransfer
+                        .computeIfAbsent(transferOf(each), transfer -> new ArrayList<>())
                         .add(each));
-        byIndex.forEach((index, payments) -> {
+        byTransfer.forEach((transfer, payments) -> {
             // some PSPs report another IUR than their receipt has: so lines are counted by themselves, and receipts too
             var reported = payments.stream().filter(OnePayment::isReported).toList();
             var received = payments.stream().filter(OnePayment::hasReceipt).toList();
             var doubles = reported.size() > 1 ? reported : received;
-            if (doubles.size() > 1 && tellDouble(facts.iuv(), index, doubles, docket)) {
+            if (doubles.size() > 1 && tellDouble(facts.iuv(), transfer, doubles, docket)) {
                 doubles.forEach(each -> blocked.add(each.key()));
             }
         });
     }
 
-    private static boolean tellDouble(String iuv, int index, List<OnePayment> doubles, Docket docket) {
+    /** Of whose notice: each creditor's is paid once. */
+    private static String transferOf(OnePayment payment) {
+        var index = String.valueOf(payment.key().index());
+        return payment.isOfAnothersNotice() ? index + " of " + payment.receipt().issuer() : index;
+    }
+
+    private static boolean tellDouble(String iuv, String transfer, List<OnePayment> doubles, Docket docket) {
         var second = doubles.stream()
                 .map(NoticeRules::firstKnown)
                 .sorted()
@@ -78,13 +87,13 @@ final class NoticeRules {
                 .findFirst()
                 .orElseThrow();
         var iurs = doubles.stream().map(each -> each.key().iur()).sorted().toList();
-        return docket.of(DOUBLE_PAYMENT, iuv + "/" + index, second)
+        return docket.of(DOUBLE_PAYMENT, iuv + "/" + transfer, second)
                 .blocks()
                 .evidence(iurs.toArray())
                 .told(
-                        "IUV %s, transfer %d, was paid %d times (IUR %s), %s euro in all. Give back what is too much.",
+                        "IUV %s, transfer %s, was paid %d times (IUR %s), %s euro in all. Give back what is too much.",
                         iuv,
-                        index,
+                        transfer,
                         iurs.size(),
                         String.join(", ", iurs),
                         Euro.told(doubles.stream().mapToLong(OnePayment::amount).sum()));
@@ -129,7 +138,7 @@ final class NoticeRules {
 
     private static void unknownPosition(PaymentFacts facts, Docket docket) {
         facts.receipts().stream()
-                .filter(each -> each.issuer().equals(facts.expectations().organization()))
+                .filter(Receipt::isOfOwnNotice)
                 .min(Comparator.comparing(Receipt::learnedAt).thenComparing(Receipt::receiptId))
                 .ifPresent(receipt -> docket.of(RECEIPT_UNKNOWN_POSITION, facts.iuv(), receipt.learnedAt())
                         .told(
@@ -153,13 +162,17 @@ final class NoticeRules {
         if (option.gpdStatus() == null) {
             return;
         }
-        var received = facts.receipts().stream().map(Receipt::learnedAt).min(Instant::compareTo);
+        var received = facts.receipts().stream()
+                .filter(Receipt::isOfOwnNotice)
+                .map(Receipt::learnedAt)
+                .min(Instant::compareTo);
         if (received.isPresent() && option.gpdStatus().equals("PO_UNPAID")) {
             drift(docket, option, received.get(), received.get().plus(graces.status()), "there is a receipt");
             return;
         }
         // without a receipt pagoPA never learns of a payment
         all.stream()
+                .filter(each -> !each.isOfAnothersNotice())
                 .flatMap(each -> each.paid().stream()
                         .filter(line -> each.hasReceipt() || line.line().hasReceipt()))
                 .map(ReportedLine::fetchedAt)

@@ -47,6 +47,11 @@ record OnePayment(PaymentKey key, Receipt receipt, ReceiptTransfer transfer, Lis
         return List.copyOf(all.values());
     }
 
+    /** Whether it is a share of what another creditor asked for: then a position with its IUV is something else. */
+    boolean isOfAnothersNotice() {
+        return receipt != null && !receipt.isOfOwnNotice();
+    }
+
     boolean hasReceipt() {
         return receipt != null;
     }

@@ -101,7 +101,8 @@ final class PaymentRules {
                 .map(option -> option.transfersOf(organization))
                 .orElse(List.of())
                 .stream()
-                .filter(transfer -> all.stream().noneMatch(each -> each.key().index() == transfer.index()))
+                .filter(transfer -> all.stream()
+                        .noneMatch(each -> each.key().index() == transfer.index() && !each.isOfAnothersNotice()))
                 .map(transfer -> new Payment(
                         new PaymentKey(organization, facts.iuv(), "", transfer.index()),
                         PaymentState.OPEN,

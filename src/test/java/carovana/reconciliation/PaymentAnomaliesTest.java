@@ -7,10 +7,12 @@ import static carovana.reconciliation.Story.ORG;
 import static carovana.reconciliation.Story.line;
 import static carovana.reconciliation.Story.option;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import carovana.ledger.payments.Anomaly;
 import carovana.ledger.payments.Payment;
 import carovana.ledger.payments.PaymentState;
+import carovana.ledger.payments.PositionState;
 import carovana.ledger.payments.ReceiptTransfer;
 import carovana.ledger.payments.Severity;
 import carovana.reconciliation.KnownPosition.KnownOption;
@@ -53,8 +55,7 @@ class PaymentAnomaliesTest {
         assertThat(severity("2026-11-26T23:00:01Z")).isEqualTo(Severity.BLOCK);
         assertThat(story.open(LATER)).containsExactly(REPORTED_NO_RT);
         assertThat(story.state(LATER)).isEqualTo(PaymentState.MISMATCH);
-        assertThat(story.at(LATER).positions().values())
-                .containsExactly(carovana.ledger.payments.PositionState.ATTENTION);
+        assertThat(story.at(LATER).positions().values()).containsExactly(PositionState.ATTENTION);
 
         story.receipt("rt-1", 10_000);
         assertThat(story.open(LATER)).isEmpty();
@@ -187,8 +188,7 @@ class PaymentAnomaliesTest {
         story.receipt("rt-1", 10_000);
         assertThat(story.open(FRIDAY)).containsExactly(REVERSAL);
         assertThat(story.state(FRIDAY)).isEqualTo(PaymentState.REVERSED);
-        assertThat(story.at(FRIDAY).positions().values())
-                .containsExactly(carovana.ledger.payments.PositionState.UNPAID);
+        assertThat(story.at(FRIDAY).positions().values()).containsExactly(PositionState.UNPAID);
 
         story.closed(REVERSAL, FRIDAY);
         assertThat(story.open(FRIDAY)).isEmpty();
@@ -234,6 +234,27 @@ class PaymentAnomaliesTest {
     void a_receipt_of_another_bodys_notice_needs_no_position_here() {
         story.receipt(IUV, "rt-1", "99000000028", 10_000, FETCHED, new ReceiptTransfer(1, ORG, 10_000, false));
         assertThat(story.open(FRIDAY)).isEmpty();
+    }
+
+    @Test
+    void a_share_of_another_bodys_notice_has_nothing_to_do_with_a_position_of_the_same_iuv() {
+        var other = "99000000028";
+        story.position("TARI-1", "VALID", option(IUV, 10_000, "PO_UNPAID"))
+                .receipt(IUV, "rt-other", other, 50_000, FETCHED, new ReceiptTransfer(1, ORG, 715, false))
+                .flow(line("rt-other", 715, "0"));
+        assertThat(story.open(FRIDAY)).isEmpty();
+        assertThat(story.at(FRIDAY).payments())
+                .extracting(each -> each.key().iur(), Payment::state)
+                .containsExactly(tuple("", PaymentState.OPEN), tuple("rt-other", PaymentState.REPORTED));
+        assertThat(story.at(FRIDAY).positions().values()).containsExactly(PositionState.UNPAID);
+        assertThat(story.open(LATER)).as("pagoPA knows of nothing paid here").isEmpty();
+
+        story.position("TARI-1", "PAID", option(IUV, 10_000, "PO_PAID")).receipt("rt-1", 10_000);
+        assertThat(story.open("2026-11-19T06:00:00Z")).as("each is paid once").isEmpty();
+        assertThat(story.at(FRIDAY).positions().values()).containsExactly(PositionState.PAID);
+
+        story.receipt(IUV, "rt-again", other, 50_000, FETCHED, new ReceiptTransfer(1, ORG, 715, false));
+        assertThat(story.open("2026-11-19T06:00:00Z")).containsExactly(DOUBLE_PAYMENT);
     }
 
     @Test

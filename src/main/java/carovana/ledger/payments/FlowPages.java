@@ -90,9 +90,11 @@ public class FlowPages {
     public List<Line> lines(StoredFlow flow, int after, int limit) {
         return jdbc.query(
                 "select l.*, p.state, k.iupd from flow_line l left join payment p on p.iuv = l.iuv and p.organization = ?"
-                        + " and p.iur = l.iur and p.idx = l.idx left join iuv_key k on k.organization = ?"
-                        + " and k.iuv = l.iuv where l.flow = ? and l.number > ? order by l.flow, l.number limit ?",
+                        + " and p.iur = l.iur and p.idx = l.idx left join receipt r on r.iuv = l.iuv"
+                        + " and r.organization = ? and r.receipt_id = l.iur left join iuv_key k on k.organization = ?"
+                        + " and k.iuv = l.iuv and (r.issuer is null or r.issuer = k.organization) where l.flow = ? and l.number > ? order by l.flow, l.number limit ?",
                 FlowPages::line,
+                flow.flow().id().organization(),
                 flow.flow().id().organization(),
                 flow.flow().id().organization(),
                 flow.number(),

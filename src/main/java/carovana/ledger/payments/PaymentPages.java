@@ -15,10 +15,11 @@ import org.springframework.stereotype.Repository;
 @Repository("ledgerPaymentPages")
 public class PaymentPages {
 
-    static final String ROW =
-            "select p.*, k.iupd, r.nav, r.psp from payment p left join iuv_key k on k.organization = p.organization"
-                    + " and k.iuv = p.iuv left join receipt r on r.iuv = p.iuv and r.organization = p.organization"
-                    + " and r.receipt_id = p.iur";
+    static final String ROW = "select p.*, k.iupd, r.nav, r.psp from payment p left join receipt r on r.iuv = p.iuv"
+            + " and r.organization = p.organization and r.receipt_id = p.iur left join iuv_key k"
+            + " on k.organization = p.organization and k.iuv = p.iuv"
+            // another creditor's notice may have the IUV of a position of ours
+            + " and (r.issuer is null or r.issuer = p.organization)";
 
     private final JdbcTemplate jdbc;
 
@@ -38,7 +39,7 @@ public class PaymentPages {
     /**
      * A payment, and what it is for.
      *
-     * @param iupd the position's; null when the ledger knows none
+     * @param iupd the position's; null when the ledger knows none, or another creditor made the notice
      * @param nav notice number; null where neither a receipt nor a position tells it
      * @param psp who took the money: as the receipt says, else as the flow's id; null when neither does
      */

@@ -35,6 +35,14 @@ public record Receipt(
         transfers = List.copyOf(transfers);
     }
 
+    /**
+     * Whether the organization made the notice itself. Two creditors may use the same IUV: of another's notice it only has a
+     * share, and its own position with that IUV is something else.
+     */
+    public boolean isOfOwnNotice() {
+        return issuer.equals(organization);
+    }
+
     /** Where a receipt came from. */
     public enum Source {
         GPD,

@@ -87,7 +87,8 @@ public class Accounts {
                 .map(PaymentOption::iuv)
                 .filter(Objects::nonNull)
                 .toList();
-        var known = payments.of(organization, iuvs);
+        var received = receipts.of(organization, iuvs);
+        var known = Matching.ofOwnNotices(payments.of(organization, iuvs), received);
         var keys = known.stream()
                 .map(Payment::iuf)
                 .filter(Objects::nonNull)
@@ -95,12 +96,12 @@ public class Accounts {
                 .distinct()
                 .toList();
         var facts = new Found(
-                receipts.of(organization, iuvs),
+                received,
                 flows.of(organization, keys),
                 credits.ofFlows(organization, keys),
                 credits.ofPayments(organization, iuvs));
         return new Account(
-                Matching.position(Words.position(position, null, Map.of()), known),
+                Matching.position(Words.position(position, null, Map.of()), known, received),
                 known.stream().map(facts::trace).toList());
     }
 

@@ -86,7 +86,8 @@ final class MyPayPaid implements PaidLayoutWriter {
             }
             var receipt = known.get(
                     new PaymentKey(organization, line.key().iuv(), line.key().iur(), 0));
-            var values = values(line, receipt, owed.get(line.key().iuv()));
+            var position = line.iupd() == null ? null : owed.get(line.key().iuv());
+            var values = values(line, receipt, position);
             csv.line(COLUMNS.stream()
                     .map(column -> values.getOrDefault(column, ""))
                     .toList());

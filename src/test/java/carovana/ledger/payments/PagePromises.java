@@ -97,6 +97,37 @@ abstract class PagePromises {
     }
 
     @Test
+    void a_share_of_another_creditors_notice_is_not_for_the_position_with_the_same_iuv() {
+        ledger.receive(ledger.drop("tari.csv", 1).id(), LedgerFixture.row(1, "TARI-1", IUV, 10_000));
+        var share = new Receipt(
+                ORG,
+                IUV,
+                "rt-1",
+                "3" + IUV,
+                OTHER,
+                50_000,
+                "PSPITM01",
+                Instant.parse("2026-11-17T09:15:30Z"),
+                Receipt.Source.GPD,
+                NOW,
+                List.of(new ReceiptTransfer(2, ORG, 715, false)));
+        ledger.the(Receipts.class)
+                .take(ORG, List.of(new Receipts.Received(share, LocalDate.parse("2026-11-17"), new byte[] {'<'})));
+        record(paid(IUV, "rt-1", 2, "2026-11-17T09:15:30Z"));
+        assertThat(ledger.the(PaymentPages.class).of(ORG, IUV))
+                .extracting(PaymentPages.Row::iupd, PaymentPages.Row::nav)
+                .containsExactly(tuple(null, "3" + IUV));
+
+        takeFlow(IUF, "2026-11-18", 1);
+        var flow = ledger.the(FlowPages.class)
+                .page(ORG, new FlowPages.Asked(FIRST, LAST, null, null), null, 1)
+                .get(0);
+        assertThat(ledger.the(FlowPages.class).lines(flow, 0, 10))
+                .extracting(FlowPages.Line::iupd)
+                .containsOnlyNulls();
+    }
+
+    @Test
     void a_page_of_payments_reads_no_more_than_the_page_however_much_there_is() {
         var jdbc = ledger.the(JdbcTemplate.class);
         var day = LocalDate.parse("2026-11-01");

@@ -27,10 +27,10 @@ class Expected {
                 false);
     }
 
-    /** None is any: then its own code alone says nothing about the others. */
+    /** Those that are configured: what starts with another one is another intermediary's. None is any. */
     private static Set<String> segregationCodes(Organization organization) {
         var codes = new HashSet<>(organization.acceptedSegregationCodes());
-        if (!codes.isEmpty() && organization.segregationCode() != null) {
+        if (organization.segregationCode() != null) {
             codes.add(organization.segregationCode());
         }
         return codes;

@@ -132,6 +132,16 @@ class AnomaliesSpec {
     }
 
     @Test
+    void is_not_a_payment_of_another_intermediary() {
+        thursday();
+        till.closeDay(day(), "foreign-iuv");
+        friday();
+        till.run();
+        assertThat(till.newlyOpen()).doesNotContain("UNKNOWN_IUV");
+        assertThat(till.states()).contains("FOREIGN");
+    }
+
+    @Test
     void is_a_payment_without_a_receipt_until_its_position_cannot_be_paid_again() {
         var nav = till.owed(iupd).get(0);
         till.pay(nav, ",\"receipt\":false");

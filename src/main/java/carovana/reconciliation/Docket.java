@@ -86,12 +86,8 @@ final class Docket {
             if (!openFrom.equals(since) && !isPast(openFrom)) {
                 return false;
             }
-            for (var closure : closures) {
-                if (closure.kind() == kind
-                        && closure.subject().equals(subject)
-                        && closure.evidence().equals(evidence)) {
-                    return false;
-                }
+            if (kind.isClosedByHand() && closures.stream().anyMatch(this::isMeant)) {
+                return false;
             }
             open.add(new Anomaly(
                     organization,
@@ -104,6 +100,12 @@ final class Docket {
                     evidence,
                     sentence.formatted(values)));
             return severity == Severity.BLOCK;
+        }
+
+        private boolean isMeant(Closure closure) {
+            return closure.kind() == kind
+                    && closure.subject().equals(subject)
+                    && closure.evidence().equals(evidence);
         }
     }
 

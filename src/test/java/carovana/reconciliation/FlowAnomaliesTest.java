@@ -287,6 +287,20 @@ class FlowAnomaliesTest {
     }
 
     @Test
+    void nobody_closes_by_hand_what_only_a_new_version_puts_right() {
+        story.flow(IUF, FIRST, FETCHED, header -> new FlowHeader(IUF, "TRN1", CREDITED_ON, ORG, 2, 10_001), LINE)
+                .closed(FLOW_TOTAL_MISMATCH, FRIDAY)
+                .closed(FLOW_COUNT_MISMATCH, FRIDAY);
+        assertThat(story.open(FRIDAY)).containsExactly(FLOW_TOTAL_MISMATCH, FLOW_COUNT_MISMATCH);
+
+        var unknown =
+                new Story().position(10_000).flow(line("rt-1", 10_000, "7")).credit("2026/1", 10_000);
+        unknown.closed(UNKNOWN_OUTCOME, FRIDAY);
+        assertThat(unknown.open(FRIDAY)).containsExactly(UNKNOWN_OUTCOME);
+        assertThat(unknown.state(FRIDAY)).isEqualTo(PaymentState.MISMATCH);
+    }
+
+    @Test
     void every_kind_says_what_ends_it() {
         assertThat(Arrays.stream(AnomalyKind.values()).map(AnomalyKind::closes)).doesNotContain("");
         assertThat(EnumSet.allOf(AnomalyKind.class)).hasSize(29);

@@ -53,6 +53,14 @@ public enum AnomalyKind {
         return scope;
     }
 
+    /** Whether a person may say that it is settled: a flow that contradicts itself only a new version of it can put right. */
+    public boolean isClosedByHand() {
+        return switch (this) {
+            case UNKNOWN_OUTCOME, DUPLICATE_LINE, FLOW_TOTAL_MISMATCH, FLOW_COUNT_MISMATCH, FLOW_UNPARSABLE -> false;
+            default -> true;
+        };
+    }
+
     /** What ends it, a clause that follows "until". */
     public String closes() {
         return closes;

@@ -29,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /** What does not add up, and where a person says that it is settled. */
 @RestController
@@ -124,7 +125,9 @@ class AnomaliesDoor {
     @PostMapping("/reconciliation/{organization}/anomalies/{id}/close")
     @Operation(
             summary = "Say that an anomaly is settled, and why",
-            description = "It stays closed for as long as what was seen stays the same.")
+            description =
+                    "It stays closed for as long as what was seen stays the same. What only a new version of its flow"
+                            + " can put right is not closed: 409 says so, with until.")
     AnomalyView close(
             @PathVariable String organization,
             @PathVariable long id,
@@ -140,10 +143,23 @@ class AnomaliesDoor {
                     HttpStatus.UNPROCESSABLE_ENTITY,
                     "Say why it is settled, in up to %d characters: {\"reason\": \"…\"}".formatted(REASON));
         }
+        if (known.closedAt() == null && !known.anomaly().kind().isClosedByHand()) {
+            throw notByHand(known);
+        }
         if (known.closedAt() != null || !anomalies.close(organization, id, caller.name(), reason, clock.instant())) {
             throw Asking.refused(HttpStatus.CONFLICT, "Anomaly %d is closed already".formatted(id));
         }
         return AnomalyView.of(find(organization, id));
+    }
+
+    private static ResponseStatusException notByHand(KnownAnomaly known) {
+        var kind = known.anomaly().kind();
+        var refused = Asking.refused(
+                HttpStatus.CONFLICT,
+                "Anomaly %d, %s, is not closed by hand: it is open until %s. Ask the PSP for that version"
+                        .formatted(known.id(), kind, kind.closes()));
+        refused.getBody().setProperty("until", kind.closes());
+        return refused;
     }
 
     private KnownAnomaly find(String organization, long id) {

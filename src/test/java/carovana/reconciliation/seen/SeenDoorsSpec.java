@@ -190,6 +190,24 @@ class SeenDoorsSpec {
     }
 
     @Test
+    void leave_open_what_only_a_new_version_of_a_flow_can_put_right() {
+        bugliano.anomaly(AnomalyKind.FLOW_TOTAL_MISMATCH, "F:SUM", "SUM", Severity.BLOCK, "does not add up");
+        var id = town.get(HERE + "/anomalies?subject=SUM")
+                .path("entries")
+                .get(0)
+                .path("id")
+                .asLong();
+        var door = HERE + "/anomalies/" + id + "/close";
+        assertThat(refused(409, "POST", door, "{\"reason\":\"never mind\"}")).contains("is not closed by hand");
+        assertThat(json(send("POST", door, "{\"reason\":\"never mind\"}"))
+                        .path("until")
+                        .asText())
+                .isEqualTo("a new version of the flow adds up");
+        assertThat(town.get(HERE + "/anomalies?subject=SUM&state=OPEN").path("entries"))
+                .hasSize(1);
+    }
+
+    @Test
     void close_an_anomaly_once_and_only_with_a_reason() {
         bugliano.anomaly(AnomalyKind.REVERSAL, "P:close", "close/rt-1/1", Severity.WARN, "one");
         var id = town.get(HERE + "/anomalies?subject=close")

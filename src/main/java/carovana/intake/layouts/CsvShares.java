@@ -42,7 +42,7 @@ final class CsvShares {
             category = config.category();
         }
         if (category == null) {
-            category = filled(organization.category());
+            category = FromConfig.filled(organization.category());
         }
         if (category == null) {
             cells.missing(1, Column.CATEGORY, option, "write the taxonomy code, such as 9/0101100IM/");
@@ -57,7 +57,9 @@ final class CsvShares {
         if (last == 1) {
             return List.of(first(company, total, total, remittance, category, iban, postal, stamp, config));
         }
-        var further = further(option, remittance, category, iban);
+        boolean alike = stamp == null && config.beneficiary(organization) == null;
+        var own = alike ? iban : config.iban(organization.fiscalCode(), organization);
+        var further = further(option, remittance, category, own);
         long left = total;
         for (var each : further) {
             left -= each.amount();
@@ -108,11 +110,9 @@ final class CsvShares {
         if (iban != null || stamp != null) {
             return iban;
         }
-        iban = config.iban();
-        boolean ours = config.beneficiary(organization) == null;
-        if (iban == null && ours) {
-            iban = filled(organization.iban());
-        }
+        var beneficiary = config.beneficiary(organization);
+        boolean ours = beneficiary == null;
+        iban = config.iban(ours ? organization.fiscalCode() : beneficiary.fiscalCode(), organization);
         if (iban == null) {
             cells.missing(
                     1,
@@ -149,7 +149,8 @@ final class CsvShares {
         return said == null ? given : said;
     }
 
-    private List<Transfer> further(int option, String remittance, String category, String iban) {
+    /** @param own the organization's account, for what further shares it has */
+    private List<Transfer> further(int option, String remittance, String category, String own) {
         var all = new ArrayList<Transfer>(last - 1);
         int empty = 0;
         for (int number = 2; number <= last; number++) {
@@ -166,12 +167,12 @@ final class CsvShares {
                         null,
                         "transfer%d is empty: fill the beneficiaries in order, without a gap".formatted(empty));
             }
-            all.add(share(number, option, remittance, category, iban));
+            all.add(share(number, option, remittance, category, own));
         }
         return all;
     }
 
-    private Transfer share(int number, int option, String remittance, String category, String iban) {
+    private Transfer share(int number, int option, String remittance, String category, String own) {
         var body = cells.code(number, Column.ORGANIZATION_FISCAL_CODE);
         if (body == null) {
             cells.missing(
@@ -180,7 +181,7 @@ final class CsvShares {
         boolean ours = organization.fiscalCode().equals(body);
         var itsIban = cells.code(number, Column.IBAN);
         if (itsIban == null && ours) {
-            itsIban = iban;
+            itsIban = own;
         } else if (itsIban == null) {
             cells.missing(number, Column.IBAN, option, "another organization's share needs its own account");
         }
@@ -211,10 +212,6 @@ final class CsvShares {
             }
         }
         return true;
-    }
-
-    private static String filled(String text) {
-        return text == null || text.isBlank() ? null : text;
     }
 
     static String euro(long cents) {

@@ -72,9 +72,16 @@ final class FromConfig {
                 : taken("beneficiary", beneficiary);
     }
 
-    String iban() {
-        var beneficiary = config == null ? null : config.terms().beneficiary();
-        return beneficiary == null ? null : taken("iban", beneficiary.iban());
+    /**
+     * The account of a share that says none: the receiver's where it is the receiver's, the organization's where it is its
+     * own. Nobody is paid on somebody else's.
+     *
+     * @param body who gets the share
+     */
+    String iban(String body, Organization organization) {
+        var receiver = config == null ? null : config.terms().beneficiary();
+        var iban = receiver == null || !receiver.fiscalCode().equals(body) ? null : taken("iban", receiver.iban());
+        return iban == null && organization.fiscalCode().equals(body) ? filled(organization.iban()) : iban;
     }
 
     /** How the creditor books it, where that is what is paid. */
@@ -92,6 +99,10 @@ final class FromConfig {
     /** @return null when no config is named */
     ConfigUse use() {
         return config == null ? null : new ConfigUse(config.proxy(), config.id(), config.version(), taken);
+    }
+
+    static String filled(String text) {
+        return text == null || text.isBlank() ? null : text;
     }
 
     private <T> T taken(String field, T value) {

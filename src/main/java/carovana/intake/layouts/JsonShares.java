@@ -111,14 +111,15 @@ final class JsonShares {
         }
         var stamp = config.isStamp() ? new Stamp(null, CsvShares.STAMP, province) : null;
         var beneficiary = config.beneficiary(organization);
-        var iban = stamp == null ? iban(config, beneficiary == null) : null;
+        var body = beneficiary == null ? organization.fiscalCode() : beneficiary.fiscalCode();
+        var iban = stamp == null ? config.iban(body, organization) : null;
         if (iban == null && stamp == null) {
             cells.missing(
                     path + "transfer[0].iban", new Key("iban", at, 1), "write the account that the money goes to");
         }
         return new Transfer(
                 1,
-                beneficiary == null ? organization.fiscalCode() : beneficiary.fiscalCode(),
+                body,
                 beneficiary == null ? companyName : beneficiary.name(),
                 amount,
                 description,
@@ -129,15 +130,9 @@ final class JsonShares {
                 config.split(amount));
     }
 
-    /** The account that the config gives, or the organization's own where the money is its own. */
-    private String iban(FromConfig config, boolean ours) {
-        var iban = config.iban();
-        return iban == null && ours ? filled(organization.iban()) : iban;
-    }
-
     private String category(FromConfig config, boolean ours) {
         var category = config.category();
-        return category == null && ours ? filled(organization.category()) : category;
+        return category == null && ours ? FromConfig.filled(organization.category()) : category;
     }
 
     private int number(JsonValue source, String path, int at, int index, int count) {
@@ -170,21 +165,22 @@ final class JsonShares {
             String province) {
         cells.warnOfUnknown(source, path, GpdWords.TRANSFER);
         var body = cells.code(source, path, "organizationFiscalCode", new Key("organizationFiscalCode", at, number));
-        var beneficiary = body == null ? config.beneficiary(organization) : null;
-        if (beneficiary != null) {
-            body = beneficiary.fiscalCode();
+        var beneficiary = config.beneficiary(organization);
+        if (body == null) {
+            body = beneficiary == null ? organization.fiscalCode() : beneficiary.fiscalCode();
         }
-        boolean ours = body == null || body.equals(organization.fiscalCode());
+        boolean ours = body.equals(organization.fiscalCode());
+        boolean theirs = beneficiary != null && body.equals(beneficiary.fiscalCode());
         var stamp = stamp(source, path, at, number, config, province);
         var iban = cells.code(source, path, "iban", new Key("iban", at, number));
-        if (iban == null && stamp == null && (ours || beneficiary != null)) {
-            iban = iban(config, ours);
+        if (iban == null && stamp == null) {
+            iban = config.iban(body, organization);
         }
         if (iban == null && stamp == null) {
             cells.missing(path + "iban", new Key("iban", at, number), "write the account that the money goes to");
         }
         var category = cells.text(source, path, "category", new Key("category", at, number));
-        if (category == null && (ours || beneficiary != null)) {
+        if (category == null && (ours || theirs)) {
             category = category(config, ours);
         }
         if (category == null) {
@@ -197,8 +193,8 @@ final class JsonShares {
         var metadata = metadata(source, path, "transferMetadata", new Key("metadata", at, number));
         return new Transfer(
                 number,
-                body == null ? organization.fiscalCode() : body,
-                company == null && beneficiary != null ? beneficiary.name() : company,
+                body,
+                company == null && theirs ? beneficiary.name() : company,
                 isWhole ? whole : cells.cents(source, path, "amount", new Key("amount", at, number)),
                 remittance == null ? description : remittance,
                 category,
@@ -231,9 +227,5 @@ final class JsonShares {
                 cells.text(given, here, "hashDocument", new Key("stamp.hashDocument", at, number)),
                 type == null && config.isStamp() ? CsvShares.STAMP : type,
                 residence == null && config.isStamp() ? province : residence);
-    }
-
-    private static String filled(String text) {
-        return text == null || text.isBlank() ? null : text;
     }
 }

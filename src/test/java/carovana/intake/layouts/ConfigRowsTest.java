@@ -163,6 +163,38 @@ class ConfigRowsTest {
     }
 
     @Test
+    void pays_the_organizations_own_share_on_its_own_account() throws Exception {
+        var csv = desk().readOne("iupd;fiscalCode;fullName;config;description;transfer2.organizationFiscalCode;"
+                + "transfer2.amount\nM-1;VRDLRA80A41F205W;Laura Verdi;OTHER;x;99000000010;1,00\n");
+        var json = desk().readOne(
+                        "{\"iupd\":\"M-1\",\"fiscalCode\":\"VRDLRA80A41F205W\",\"fullName\":\"Laura Verdi\",\"config\":\"OTHER\","
+                                + "\"paymentOption\":[{\"description\":\"x\",\"transfer\":["
+                                + "{\"idTransfer\":\"1\",\"organizationFiscalCode\":\"99000000010\",\"amount\":100},"
+                                + "{\"idTransfer\":\"2\",\"organizationFiscalCode\":\"99000000010\",\"amount\":400}]}]}");
+        var written = desk().readOne(
+                        "iupd;fiscalCode;fullName;config;description;iban;transfer2.organizationFiscalCode;"
+                                + "transfer2.amount\nM-1;VRDLRA80A41F205W;Laura Verdi;POOR;x;IT60X0542811101000000999999;99000000010;1,00\n");
+        for (var entry : List.of(csv, json, written)) {
+            assertThat(Desk.sentences(entry)).isEmpty();
+            for (var transfer : entry.position().options().get(0).transfers()) {
+                assertThat(transfer.iban())
+                        .isEqualTo(
+                                transfer.organization().equals("99000000010")
+                                        ? Desk.IBAN
+                                        : "IT60X0542811101000000999999");
+            }
+        }
+        var named = desk().readOne(
+                        "{\"iupd\":\"M-1\",\"fiscalCode\":\"VRDLRA80A41F205W\",\"fullName\":\"Laura Verdi\",\"config\":\"OTHER\","
+                                + "\"paymentOption\":[{\"description\":\"x\",\"transfer\":["
+                                + "{\"idTransfer\":\"1\",\"organizationFiscalCode\":\"99000000028\",\"category\":\"9/0101100IM/\"}]}]}");
+        assertThat(Desk.sentences(named)).isEmpty();
+        var transfer = named.position().options().get(0).transfers().get(0);
+        assertThat(transfer.iban()).isEqualTo("IT60X0542811101000000999999");
+        assertThat(transfer.companyName()).isEqualTo("Comune di Fossombra");
+    }
+
+    @Test
     void that_is_none_is_told_once() throws Exception {
         var entry = desk().readOne("iupd;fiscalCode;fullName;config\nM-1;VRDLRA80A41F205W;Laura Verdi;GITA\n");
         assertThat(Desk.sentences(entry)).containsExactly("config \"GITA\": there is none");

@@ -3,6 +3,7 @@ package carovana.ledger;
 import carovana.positions.DebtPosition;
 import carovana.positions.PaymentOption;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,7 +22,7 @@ final class Differences {
         var asked = withIuvsOf(known, again.asGivenTo(known));
         // an update that left publishing to pagoPA says nothing about it
         asked = known.publish() == null ? asked.withPublish(null) : asked;
-        compare("", Payloads.tree(known), Payloads.tree(asked), found);
+        compare("", contents(known), contents(asked), found);
         return found;
     }
 
@@ -36,6 +37,17 @@ final class Differences {
             }
         }
         return again.withOptions(options);
+    }
+
+    /** What is owed, and by which config; not which of it the config gave, since that makes no other due. */
+    private static JsonNode contents(DebtPosition position) {
+        var tree = Payloads.tree(position);
+        for (var option : tree.path("options")) {
+            if (option.path("config") instanceof ObjectNode config) {
+                config.retain("proxy", "id");
+            }
+        }
+        return tree;
     }
 
     private static void compare(String path, JsonNode known, JsonNode again, List<String> found) {

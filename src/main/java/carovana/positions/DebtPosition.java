@@ -85,16 +85,17 @@ public record DebtPosition(
         if (standing == null || options.stream().allMatch(each -> each.config() == null)) {
             return this;
         }
+        var company = keeps("companyName", standing) ? standing.companyName : companyName;
         var alike = new ArrayList<>(options);
         for (int i = 0; i < Math.min(alike.size(), standing.options.size()); i++) {
-            alike.set(i, alike.get(i).asGivenTo(standing.options.get(i)));
+            alike.set(i, AskedAgain.option(options.get(i), standing.options.get(i), organization, company));
         }
         return new DebtPosition(
                 organization,
                 iupd,
                 debtor,
-                gaveToBoth("companyName", standing) ? standing.companyName : companyName,
-                gaveToBoth("officeName", standing) ? standing.officeName : officeName,
+                company,
+                keeps("officeName", standing) ? standing.officeName : officeName,
                 validity,
                 switchToExpired,
                 payStandIn,
@@ -103,11 +104,12 @@ public record DebtPosition(
     }
 
     /** What the whole position has is given with its first payment. */
-    private boolean gaveToBoth(String field, DebtPosition standing) {
+    private boolean keeps(String field, DebtPosition standing) {
         if (options.isEmpty() || standing.options.isEmpty()) {
             return false;
         }
         var now = options.get(0).config();
-        return now != null && now.alsoGave(standing.options.get(0).config(), field);
+        var then = standing.options.get(0).config();
+        return now != null && now.isOf(then) && now.keeps(field, then);
     }
 }

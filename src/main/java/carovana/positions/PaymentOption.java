@@ -1,7 +1,6 @@
 package carovana.positions;
 
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -54,35 +53,5 @@ public record PaymentOption(
 
     public PaymentOption withConfig(ConfigUse use) {
         return new PaymentOption(iuv, amount, description, partial, due, retention, transfers, metadata, use);
-    }
-
-    /**
-     * This payment with what its config had given to one that stands in the place of what the config gives today: a config
-     * that has changed since, and days that have passed, change nothing that stands.
-     */
-    PaymentOption asGivenTo(PaymentOption standing) {
-        var then = standing.config;
-        if (config == null || then == null || !config.id().equals(then.id())) {
-            return this;
-        }
-        return new PaymentOption(
-                iuv,
-                config.alsoGave(then, "amount") ? standing.amount : amount,
-                config.alsoGave(then, "description") ? standing.description : description,
-                partial,
-                config.alsoGave(then, "dueDate") ? standing.due : due,
-                retention,
-                transfersAsGivenTo(standing),
-                config.alsoGave(then, "metadata") ? standing.metadata : metadata,
-                then);
-    }
-
-    private List<Transfer> transfersAsGivenTo(PaymentOption standing) {
-        if (transfers.isEmpty() || standing.transfers.isEmpty()) {
-            return transfers;
-        }
-        var all = new ArrayList<>(transfers);
-        all.set(0, transfers.get(0).asGivenTo(standing.transfers.get(0), config, standing.config));
-        return all;
     }
 }

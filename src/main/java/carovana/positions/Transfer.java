@@ -26,20 +26,4 @@ public record Transfer(
     public Transfer {
         metadata = metadata == null ? List.of() : List.copyOf(metadata);
     }
-
-    /** As {@link PaymentOption#asGivenTo}. */
-    Transfer asGivenTo(Transfer standing, ConfigUse now, ConfigUse then) {
-        boolean beneficiary = now.alsoGave(then, "beneficiary");
-        return new Transfer(
-                number,
-                beneficiary ? standing.organization : organization,
-                beneficiary || now.alsoGave(then, "companyName") ? standing.companyName : companyName,
-                now.alsoGave(then, "amount") ? standing.amount : amount,
-                now.alsoGave(then, "description") ? standing.remittanceInformation : remittanceInformation,
-                now.alsoGave(then, "category") ? standing.category : category,
-                now.alsoGave(then, "iban") ? standing.iban : iban,
-                postalIban,
-                stamp,
-                now.alsoGave(then, "metadata") ? standing.metadata : metadata);
-    }
 }

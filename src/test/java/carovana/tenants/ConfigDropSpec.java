@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -61,7 +62,7 @@ class ConfigDropSpec {
         var config = saved("ASILO", 10);
         town.leave("asilo.csv", HEADER + "ASILO-1" + LAURA + "ASILO\n");
         town.outcome("asilo.csv.outcome.csv");
-        amount(config, "ASILO", 20);
+        amount(config, 20);
         // the same row again, after the config has changed: the one that stands is the same
         town.leave("asilo-2.csv", HEADER + "ASILO-1" + LAURA + "ASILO\nASILO-2" + LAURA + "ASILO\n");
         var outcome = town.outcome("asilo-2.csv.outcome.csv").lines().toList();
@@ -74,9 +75,10 @@ class ConfigDropSpec {
     @Test
     void that_is_a_roll_changes_only_what_its_rows_change() {
         var config = saved("BUS", 10);
-        roll("bus-1.csv", HEADER + "BUS-1" + LAURA + "BUS\nBUS-2" + LAURA + "BUS\n");
-        amount(config, "BUS", 20);
+        roll("bus", "bus-1.csv", HEADER + "BUS-1" + LAURA + "BUS\nBUS-2" + LAURA + "BUS\n");
+        amount(config, 20);
         roll(
+                "bus",
                 "bus-2.csv",
                 HEADER + "BUS-1" + LAURA + "BUS\nBUS-2;VRDLRA80A41F205W;Verdi Laura Maria;BUS\nBUS-3" + LAURA
                         + "BUS\n");
@@ -86,6 +88,34 @@ class ConfigDropSpec {
         assertThat(outcome.get(3)).contains("CREATED");
         assertThat(atPagoPa("BUS-2").at("/paymentOption/0/amount").asLong()).isEqualTo(1000);
         assertThat(atPagoPa("BUS-3").at("/paymentOption/0/amount").asLong()).isEqualTo(2000);
+    }
+
+    @Test
+    void that_is_a_roll_leaves_its_money_where_it_goes_when_the_config_gets_a_receiver() {
+        var config = saved("NIDO", 10);
+        var columns = "transfer2.organizationFiscalCode;transfer2.iban;transfer2.category;transfer2.amount";
+        var header = HEADER.strip() + ";" + columns + "\n";
+        var province = ";99000000036;IT58P0100503200000000654321;9/0101100IM/;";
+        roll(
+                "nido",
+                "nido-1.csv",
+                header + "NIDO-1" + LAURA + "NIDO;;;;\nNIDO-2" + LAURA + "NIDO" + province + "2,00\n");
+        change(config, item -> item.put("amount", 20)
+                .putObject("receiver")
+                .put("tax_identification_number", "99000000028")
+                .put("name", "Comune di Fossombra")
+                .put("iban", "IT58P0100503200000000654321"));
+        roll(
+                "nido",
+                "nido-2.csv",
+                header + "NIDO-1" + LAURA + "NIDO;;;;\nNIDO-2" + LAURA + "NIDO" + province + "3,00\n");
+        var outcome = town.outcome("nido-2.csv.outcome.csv").lines().toList();
+        assertThat(outcome.get(1)).contains("DUPLICATE");
+        assertThat(outcome.get(2)).contains("UPDATED");
+        var shares = atPagoPa("NIDO-2").at("/paymentOption/0/transfer");
+        assertThat(shares.findValuesAsText("amount")).containsExactly("700", "300");
+        assertThat(shares.at("/0/organizationFiscalCode").asText()).isEqualTo("99000000010");
+        assertThat(shares.at("/0/iban").asText()).isEqualTo("IT60X0542811101000000123456");
     }
 
     @Test
@@ -105,10 +135,10 @@ class ConfigDropSpec {
                 .contains("REJECTED", "the tenant of this payment config is disabled");
     }
 
-    private static void roll(String name, String content) {
+    private static void roll(String roll, String name, String content) {
         var reply = town.send(
                 "POST",
-                "/drops/99000000010?roll=bus&name=" + name,
+                "/drops/99000000010?roll=" + roll + "&name=" + name,
                 "sandbox-key",
                 content.getBytes(StandardCharsets.UTF_8));
         town.outcome(name + ".outcome.csv");
@@ -124,13 +154,18 @@ class ConfigDropSpec {
         return config.path("id").asText();
     }
 
-    private static void amount(String config, String managementId, double amount) {
+    private static void amount(String config, double amount) {
+        change(config, item -> item.put("amount", amount));
+    }
+
+    private static void change(String config, Consumer<ObjectNode> change) {
         var item = (ObjectNode)
                 mypay.call("GET", "/configs/" + config, null).body().at("/items/0");
-        item.put("amount", amount);
+        change.accept(item);
         var patch = object("{}");
         patch.putArray("items").add(item);
-        assertThat(mypay.call("PATCH", "/configs/" + config, patch).status()).isEqualTo(200);
+        var reply = mypay.call("PATCH", "/configs/" + config, patch);
+        assertThat(reply.status()).as(reply.response().body()).isEqualTo(200);
     }
 
     private static JsonNode atPagoPa(String iupd) {

@@ -45,6 +45,7 @@ final class CsvConfigs {
         if (price != null && cells.isEmpty(Column.AMOUNT)) {
             return config.amount();
         }
+        config.says("amount");
         long amount = cells.amount(1);
         if (price != null && amount > 0 && amount != price) {
             var told = CsvShares.euro(amount);

@@ -67,25 +67,19 @@ final class CsvPayments {
     void read(int row, String company, String province) {
         int option = payments.size();
         var config = configs.named(row, option);
-        var description = cells.text(Column.DESCRIPTION);
-        if (description == null) {
-            description = config.description();
-        }
+        var description = config.description(cells.text(Column.DESCRIPTION));
         if (description == null) {
             cells.missing(1, Column.DESCRIPTION, option, "write what is to be paid");
         }
         long amount = configs.amount(config, row, option);
-        var due = cells.lastSecond(Column.DUE_DATE);
-        if (due == null) {
-            due = config.due(days);
-        }
+        var due = config.due(cells.lastSecond(Column.DUE_DATE), days);
         if (due == null) {
             cells.missing(1, Column.DUE_DATE, option, "write a day such as 2026-12-16 or 16/12/2026");
         }
         var partial = cells.yesNo(Column.IS_PARTIAL_PAYMENT);
         var retention = cells.lastSecond(Column.RETENTION_DATE);
         var iuv = cells.text(Column.IUV);
-        var name = company == null ? config.company() : company;
+        var name = config.company(company);
         var transfers =
                 shares.read(option, amount, description, name == null ? organization.name() : name, config, province);
         payments.add(new Payment(row, iuv, amount, description, partial, due, retention, transfers, config));

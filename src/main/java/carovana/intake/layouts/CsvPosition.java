@@ -131,10 +131,7 @@ final class CsvPosition {
 
     private DebtPosition position() {
         var config = payments.config();
-        var office = whole.text(Column.OFFICE_NAME);
-        if (office == null) {
-            office = config.office();
-        }
+        var office = config.office(whole.text(Column.OFFICE_NAME));
         var options = payments.options(rows > 1);
         return new DebtPosition(
                 organization.fiscalCode(),
@@ -150,8 +147,7 @@ final class CsvPosition {
     }
 
     private String company(FromConfig config) {
-        var company = whole.text(Column.COMPANY_NAME);
-        return Objects.requireNonNullElse(company == null ? config.company() : company, organization.name());
+        return Objects.requireNonNullElse(config.company(whole.text(Column.COMPANY_NAME)), organization.name());
     }
 
     /** Whether it is about what was only worked out from a value that is objected to itself. */

@@ -15,6 +15,8 @@ final class CsvShares {
     /** The only type there is. */
     static final String STAMP = "01";
 
+    private static final String REMITTANCE = "remittanceInformation";
+
     private final CsvHeader header;
     private final Organization organization;
     private final CsvCells cells;
@@ -37,10 +39,7 @@ final class CsvShares {
      */
     List<Transfer> read(
             int option, long total, String description, String company, FromConfig config, String province) {
-        var category = cells.text(Column.CATEGORY);
-        if (category == null) {
-            category = config.category();
-        }
+        var category = config.category(cells.text(Column.CATEGORY));
         if (category == null) {
             category = FromConfig.filled(organization.category());
         }
@@ -49,7 +48,7 @@ final class CsvShares {
         }
         var stamp = stamp(option, config, province);
         var iban = iban(option, config, stamp);
-        var remittance = cells.text(Column.REMITTANCE_INFORMATION);
+        var remittance = config.says(1, REMITTANCE, cells.text(Column.REMITTANCE_INFORMATION));
         if (remittance == null) {
             remittance = description;
         }
@@ -59,7 +58,7 @@ final class CsvShares {
         }
         boolean alike = stamp == null && config.beneficiary(organization) == null;
         var own = alike ? iban : config.iban(organization.fiscalCode(), organization);
-        var further = further(option, remittance, category, own);
+        var further = further(option, remittance, category, own, config);
         long left = total;
         for (var each : further) {
             left -= each.amount();
@@ -106,7 +105,7 @@ final class CsvShares {
 
     /** The account: the row's, the config's, or else the organization's own where the money is its own. */
     private String iban(int option, FromConfig config, Stamp stamp) {
-        var iban = cells.code(1, Column.IBAN);
+        var iban = config.says(1, "iban", cells.code(1, Column.IBAN));
         if (iban != null || stamp != null) {
             return iban;
         }
@@ -150,7 +149,7 @@ final class CsvShares {
     }
 
     /** @param own the organization's account, for what further shares it has */
-    private List<Transfer> further(int option, String remittance, String category, String own) {
+    private List<Transfer> further(int option, String remittance, String category, String own, FromConfig config) {
         var all = new ArrayList<Transfer>(last - 1);
         int empty = 0;
         for (int number = 2; number <= last; number++) {
@@ -167,31 +166,31 @@ final class CsvShares {
                         null,
                         "transfer%d is empty: fill the beneficiaries in order, without a gap".formatted(empty));
             }
-            all.add(share(number, option, remittance, category, own));
+            all.add(share(number, option, remittance, category, own, config));
         }
         return all;
     }
 
-    private Transfer share(int number, int option, String remittance, String category, String own) {
+    private Transfer share(int number, int option, String remittance, String category, String own, FromConfig config) {
         var body = cells.code(number, Column.ORGANIZATION_FISCAL_CODE);
         if (body == null) {
             cells.missing(
                     number, Column.ORGANIZATION_FISCAL_CODE, option, "write the fiscal code of who gets this share");
         }
         boolean ours = organization.fiscalCode().equals(body);
-        var itsIban = cells.code(number, Column.IBAN);
+        var itsIban = config.says(number, "iban", cells.code(number, Column.IBAN));
         if (itsIban == null && ours) {
             itsIban = own;
         } else if (itsIban == null) {
             cells.missing(number, Column.IBAN, option, "another organization's share needs its own account");
         }
-        var itsCategory = cells.text(number, Column.CATEGORY);
+        var itsCategory = config.says(number, "category", cells.text(number, Column.CATEGORY));
         if (itsCategory == null && ours) {
             itsCategory = category;
         } else if (itsCategory == null) {
             cells.missing(number, Column.CATEGORY, option, "another organization's share needs its own taxonomy code");
         }
-        var itsRemittance = cells.text(number, Column.REMITTANCE_INFORMATION);
+        var itsRemittance = config.says(number, REMITTANCE, cells.text(number, Column.REMITTANCE_INFORMATION));
         return new Transfer(
                 number,
                 body,

@@ -52,8 +52,15 @@ final class JsonConfigs {
     long amount(FromConfig config, JsonValue option, String path, int at) {
         var price = config.price();
         if (price != null && option.get("amount").isNothing()) {
-            return config.amount();
+            if (option.get("transfer").items().stream()
+                    .allMatch(share -> share.get("amount").isNothing())) {
+                return config.amount();
+            }
+            // its shares say it
+            config.says("amount");
+            return price;
         }
+        config.says("amount");
         var key = new Key("amount", at, 0);
         long amount = cells.cents(option, path, "amount", key);
         if (price != null && amount > 0 && amount != price) {

@@ -88,22 +88,16 @@ final class JsonOptions {
             JsonValue source, int index, boolean only, String companyName, String province, FromConfig config) {
         var path = "paymentOption[" + index + "].";
         cells.warnOfUnknown(source, path, GpdWords.OPTION);
-        var description = cells.text(source, path, "description", of("description", index));
-        if (description == null) {
-            description = config.description();
-        }
+        var description = config.description(cells.text(source, path, "description", of("description", index)));
         if (description == null) {
             cells.missing(path + "description", of("description", index), "write what is to be paid");
         }
         long amount = configs.amount(config, source, path, index);
-        var due = cells.end(source, path, "dueDate", of("dueDate", index));
-        if (due == null) {
-            due = config.due(cells.days());
-        }
+        var due = config.due(cells.end(source, path, "dueDate", of("dueDate", index)), cells.days());
         if (due == null) {
             cells.missing(path + "dueDate", of("dueDate", index), "write a moment such as 2026-12-16T22:59:59Z");
         }
-        var name = companyName == null ? config.company() : companyName;
+        var name = config.company(companyName);
         var company = name == null ? organization.name() : name;
         var partial = cells.yesNo(source, path, "isPartialPayment", of("isPartialPayment", index));
         if (partial == null && !only) {
@@ -126,7 +120,11 @@ final class JsonOptions {
 
     private List<Metadata> metadata(JsonValue source, String path, int index, FromConfig config) {
         var said = shares.metadata(source, path, "paymentOptionMetadata", of("metadata", index));
-        return said.isEmpty() ? config.marks() : said;
+        if (said.isEmpty()) {
+            return config.marks();
+        }
+        config.says("metadata");
+        return said;
     }
 
     /** The notice number is the IUV with a 3 in front, so either says the other. */

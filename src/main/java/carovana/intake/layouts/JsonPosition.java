@@ -111,8 +111,8 @@ final class JsonPosition {
         var office = cells.text(source, "", "officeName", whole("officeName"));
         var given = options.read(source, company, debtor.province());
         var config = options.config();
-        var named = company == null ? config.company() : company;
-        office = office == null ? config.office() : office;
+        var named = config.company(company);
+        office = config.office(office);
         // what the config gave to the position as a whole is remembered with its first payment
         if (!given.isEmpty() && config.use() != null) {
             given.set(0, given.get(0).withConfig(config.use()));

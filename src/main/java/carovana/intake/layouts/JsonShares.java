@@ -70,9 +70,8 @@ final class JsonShares {
                         Integer.toString(number),
                         "is there more than once: number the beneficiaries 1, 2, 3");
             }
-            var defaults = number == 1 ? config : FromConfig.NONE;
             long whole = given.size() == 1 ? amount : 0;
-            all.add(share(given.get(i), here, at, number, description, defaults, whole, province));
+            all.add(share(given.get(i), here, at, number, description, config, whole, province));
         }
         all.sort(Comparator.comparingInt(Transfer::number));
         return all;
@@ -131,7 +130,7 @@ final class JsonShares {
     }
 
     private String category(FromConfig config, boolean ours) {
-        var category = config.category();
+        var category = config.category(null);
         return category == null && ours ? FromConfig.filled(organization.category()) : category;
     }
 
@@ -164,33 +163,40 @@ final class JsonShares {
             long whole,
             String province) {
         cells.warnOfUnknown(source, path, GpdWords.TRANSFER);
+        var defaults = number == 1 ? config : FromConfig.NONE;
         var body = cells.code(source, path, "organizationFiscalCode", new Key("organizationFiscalCode", at, number));
-        var beneficiary = config.beneficiary(organization);
+        config.says(number, "beneficiary", body);
+        var beneficiary = defaults.beneficiary(organization);
         if (body == null) {
             body = beneficiary == null ? organization.fiscalCode() : beneficiary.fiscalCode();
         }
         boolean ours = body.equals(organization.fiscalCode());
         boolean theirs = beneficiary != null && body.equals(beneficiary.fiscalCode());
-        var stamp = stamp(source, path, at, number, config, province);
-        var iban = cells.code(source, path, "iban", new Key("iban", at, number));
+        var stamp = stamp(source, path, at, number, defaults, province);
+        var iban = config.says(number, "iban", cells.code(source, path, "iban", new Key("iban", at, number)));
         if (iban == null && stamp == null) {
-            iban = config.iban(body, organization);
+            iban = defaults.iban(body, organization);
         }
         if (iban == null && stamp == null) {
             cells.missing(path + "iban", new Key("iban", at, number), "write the account that the money goes to");
         }
-        var category = cells.text(source, path, "category", new Key("category", at, number));
+        var category =
+                config.says(number, "category", cells.text(source, path, "category", new Key("category", at, number)));
         if (category == null && (ours || theirs)) {
-            category = category(config, ours);
+            category = category(defaults, ours);
         }
         if (category == null) {
             cells.missing(path + "category", new Key("category", at, number), "write the taxonomy code of the payment");
         }
-        var remittance =
-                cells.text(source, path, "remittanceInformation", new Key("remittanceInformation", at, number));
-        var company = cells.text(source, path, "companyName", new Key("companyName", at, number));
+        var remittance = config.says(
+                number,
+                "remittanceInformation",
+                cells.text(source, path, "remittanceInformation", new Key("remittanceInformation", at, number)));
+        var company = config.says(
+                number, "beneficiaryName", cells.text(source, path, "companyName", new Key("companyName", at, number)));
         boolean isWhole = whole > 0 && source.get("amount").isNothing() && config != FromConfig.NONE;
         var metadata = metadata(source, path, "transferMetadata", new Key("metadata", at, number));
+        config.says(number, "split", metadata.isEmpty() ? null : metadata);
         return new Transfer(
                 number,
                 body,
@@ -201,7 +207,7 @@ final class JsonShares {
                 iban,
                 cells.code(source, path, "postalIban", new Key("postalIban", at, number)),
                 stamp,
-                metadata.isEmpty() ? config.split(whole) : metadata);
+                metadata.isEmpty() ? defaults.split(whole) : metadata);
     }
 
     private Stamp stamp(JsonValue source, String path, int at, int number, FromConfig config, String province) {

@@ -86,10 +86,17 @@ class ConfigRowsTest {
             assertThat(option.due()).isEqualTo(LocalDateTime.parse("2027-02-18T22:59:59"));
             assertThat(option.metadata()).isEqualTo(MARKS);
             assertThat(option.config())
-                    .isEqualTo(new ConfigUse("mypay", "id-1", 7, option.config().given()));
+                    .isEqualTo(new ConfigUse("mypay", "id-1", 7, option.config().given(), List.of()));
             assertThat(option.config().given())
                     .containsExactlyInAnyOrder(
-                            "amount", "description", "dueDate", "category", "companyName", "officeName", "metadata");
+                            "amount",
+                            "description",
+                            "dueDate",
+                            "category",
+                            "companyName",
+                            "officeName",
+                            "metadata",
+                            "split");
             var transfer = option.transfers().get(0);
             assertThat(transfer.amount()).isEqualTo(300);
             assertThat(transfer.category()).isEqualTo("9/0101101IM/");

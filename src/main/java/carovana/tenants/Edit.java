@@ -25,7 +25,7 @@ record Edit(Action action, ObjectNode sent, String ifMatch) {
             keepSecrets(before, next);
         }
         // only who says so switches on again what was deleted
-        if (next.get(ACTIVE) == null && before.has(ACTIVE)) {
+        if (Field.isNothing(next.get(ACTIVE)) && before.has(ACTIVE)) {
             next.set(ACTIVE, before.get(ACTIVE));
         }
         for (var key : fixed) {

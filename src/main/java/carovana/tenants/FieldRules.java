@@ -52,7 +52,7 @@ class FieldRules {
             case GROUP -> checkGroup(field, object, place, findings);
             case LIST -> checkList(field, object, place, findings);
             default -> {
-                if (value == null && field.standard() != null) {
+                if (isOpen(field, value) && field.standard() != null) {
                     object.set(key, field.standard().deepCopy());
                 } else if (!Field.isNothing(value)) {
                     checkValue(field, object, key, place, findings);
@@ -61,6 +61,11 @@ class FieldRules {
                 }
             }
         }
+    }
+
+    /** A text may be blank on purpose; yes and no cannot. */
+    private static boolean isOpen(Field field, JsonNode value) {
+        return field.kind() == Field.Kind.YES_NO ? Field.isNothing(value) : value == null;
     }
 
     private void checkGroup(Field field, ObjectNode object, Place place, Findings findings) {

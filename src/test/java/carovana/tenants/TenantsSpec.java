@@ -6,10 +6,13 @@ import static carovana.tenants.Office.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import carovana.Town;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -139,6 +142,32 @@ class TenantsSpec {
                 .isTrue();
         assertThat(mypay.call("GET", at + "/history", null).body().findValuesAsText("action"))
                 .containsExactly("PATCHED", "PATCHED", "DELETED", "CREATED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "\"\"", "\" \""})
+    void who_leaves_active_open_says_nothing_about_it(String open) {
+        var tenant = myPayTenant();
+        tenant.set("active", Documents.parseAny(open));
+        assertThat(mypay.call("POST", "/tenants", tenant).body().path("active")).isEqualTo(BooleanNode.TRUE);
+        var config = myPayConfig(tenant.path("id").asText());
+        config.set("active", Documents.parseAny(open));
+        assertThat(mypay.call("POST", "/configs", config).body().path("active")).isEqualTo(BooleanNode.TRUE);
+
+        for (var at : Map.of("/tenants/", tenant, "/configs/", config).entrySet()) {
+            var path = at.getKey() + at.getValue().path("id").asText();
+            for (var method : List.of("PUT", "PATCH")) {
+                var reply = mypay.call(method, path, at.getValue());
+                assertThat(reply.status()).as(reply.response().body()).isEqualTo(200);
+                assertThat(reply.body().path("active")).as(method + path).isEqualTo(BooleanNode.TRUE);
+            }
+            mypay.call("DELETE", path, null);
+            for (var method : List.of("PUT", "PATCH")) {
+                assertThat(mypay.call(method, path, at.getValue()).body().path("active"))
+                        .as(method + path)
+                        .isEqualTo(BooleanNode.FALSE);
+            }
+        }
     }
 
     @Test

@@ -111,14 +111,15 @@ class ConfigDesk extends Desk<PaymentConfig> {
 
     @Override
     void keep(String proxy, String id, ObjectNode config, String stored, long version) {
+        var profile = proxies.profile(proxy);
         configs.save(new PaymentConfig(
                 proxy,
                 id,
                 config.path("tenant_id").textValue(),
-                Payment.managementId(config),
+                Payment.managementId(profile, config),
                 config.path("active").booleanValue(),
                 stored,
-                Payment.terms(config),
+                Payment.terms(profile, config),
                 version));
     }
 }

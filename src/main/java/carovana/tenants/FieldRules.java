@@ -142,9 +142,9 @@ class FieldRules {
 
     private String text(Field field, String text, Place place, Findings findings) throws Wrong {
         int longest = field.longest() == null ? LONGEST : field.longest();
-        if (PlainText.length(text) > longest) {
-            throw new Wrong(
-                    "length", "has %d characters, and %d are the most".formatted(PlainText.length(text), longest));
+        // blanks included, since so it is kept
+        if (text.length() > longest) {
+            throw new Wrong("length", "has %d characters, and %d are the most".formatted(text.length(), longest));
         }
         return switch (field.kind()) {
             case UUID ->

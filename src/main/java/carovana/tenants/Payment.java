@@ -20,9 +20,14 @@ final class Payment {
 
     private Payment() {}
 
-    /** The payment in a config: the element of {@code items}, or the config itself. */
-    static JsonNode item(ObjectNode config) {
-        return config.has("items") ? config.path("items").path(0) : config;
+    /**
+     * What the table knows of the payment in a config: of the element of {@code items}, or of the config itself. What it
+     * does not know was not checked.
+     */
+    private static JsonNode known(Profile profile, ObjectNode config) {
+        var known = config.objectNode();
+        known.setAll((ObjectNode) (config.has("items") ? config.path("items").path(0) : config));
+        return known.retain(profile.keysOfItem());
     }
 
     static boolean isStamp(JsonNode item) {
@@ -30,13 +35,13 @@ final class Payment {
     }
 
     /** What rows may name it by, beside its id; null when it has no such name. */
-    static String managementId(ObjectNode config) {
-        var item = item(config);
+    static String managementId(Profile profile, ObjectNode config) {
+        var item = known(profile, config);
         return firstText(item.path("management_id"), item.path("code"));
     }
 
-    static PaymentTerms terms(ObjectNode config) {
-        var item = item(config);
+    static PaymentTerms terms(Profile profile, ObjectNode config) {
+        var item = known(profile, config);
         return new PaymentTerms(
                 isStamp(item),
                 item.path("amount").decimalValue().movePointRight(2).longValueExact(),

@@ -6,6 +6,7 @@ import static carovana.tenants.Office.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import carovana.Town;
+import carovana.ledger.tenants.PaymentConfigs;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
@@ -238,6 +239,53 @@ class TenantsSpec {
         mypay.call("DELETE", "/tenants/" + tenant, null);
         assertThat(mypay.call("GET", "/configs", null).body().findValuesAsText("tenant_id"))
                 .doesNotContain(tenant);
+    }
+
+    @Test
+    void a_text_is_as_long_as_it_is_kept_blanks_included() {
+        var tenant = myPayTenant().put("name", "A" + " ".repeat(300) + "B");
+        var refused = mypay.call("POST", "/tenants", tenant);
+        assertThat(refused.status()).as(refused.response().body()).isEqualTo(422);
+        assertThat(refused.body().at("/errors/0/field").asText()).isEqualTo("name");
+        assertThat(refused.body().at("/errors/0/msg").asText()).isEqualTo("has 302 characters, and 255 are the most");
+
+        var config = myPayConfig(mypay.tenant());
+        ((ObjectNode) config.at("/items/0")).put("reason", "A" + " ".repeat(120_000) + "B");
+        var again = mypay.call("POST", "/configs", config);
+        assertThat(again.status()).as(again.response().body()).isEqualTo(422);
+        assertThat(again.body().at("/errors/0/field").asText()).isEqualTo("items[0].reason");
+    }
+
+    @Test
+    void what_the_profile_does_not_know_is_kept_and_gives_rows_nothing() {
+        var flat = iris.call("POST", "/tenants", Office.irisTenant());
+        var config = Office.irisConfig(flat.body().path("id").asText())
+                .put("management_id", "M".repeat(300))
+                .put("pagopa_category", "9/" + "1".repeat(120_000));
+        var saved = iris.call("POST", "/configs", config);
+        assertThat(saved.status()).as(saved.response().body()).isEqualTo(201);
+        assertThat(saved.body().path("management_id").asText()).hasSize(300);
+        var id = config.path("id").asText();
+        assertThat(town.the(PaymentConfigs.class).find("iris", id).orElseThrow().managementId())
+                .isEqualTo("SOSTA");
+        assertThat(town.the(PaymentConfigs.class)
+                        .find("iris", id)
+                        .orElseThrow()
+                        .terms()
+                        .category())
+                .isEqualTo("9/0101100IM/");
+
+        var plain = object(
+                "{\"id\": \"%s\", \"name\": \"Comune di Bugliano\", \"tax_identification_number\": \"99000000010\"}"
+                        .formatted(UUID.randomUUID()));
+        standard.call("POST", "/tenants", plain);
+        var named = myPayConfig(plain.path("id").asText());
+        var item = (ObjectNode) named.at("/items/0");
+        item.remove("management_id");
+        item.put("code", "C".repeat(300));
+        var kept = standard.call("POST", "/configs", named);
+        assertThat(kept.status()).as(kept.response().body()).isEqualTo(201);
+        assertThat(kept.body().at("/items/0/code").asText()).hasSize(300);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package carovana.tenants;
 
 import carovana.ledger.tenants.Change;
+import carovana.ledger.tenants.Change.Action;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.List;
@@ -51,6 +52,9 @@ final class Answers {
 
     static JsonNode history(List<Change> changes) {
         var history = Documents.JSON.createObjectNode();
+        // each history begins with what was created
+        history.put(
+                "older", !changes.isEmpty() && changes.get(changes.size() - 1).action() != Action.CREATED);
         var list = history.putArray("history");
         for (var change : changes) {
             list.addObject()

@@ -115,6 +115,23 @@ final class Documents {
                 HttpStatus.PAYLOAD_TOO_LARGE, "The body is larger than 1 MB: no tenant and no config is");
     }
 
+    /** @throws ResponseStatusException 413 when nobody could send it back as it is */
+    static void mustFit(ObjectNode document) {
+        if (asSent(document).length > LIMIT) {
+            throw new ResponseStatusException(
+                    HttpStatus.PAYLOAD_TOO_LARGE,
+                    "With this it would be larger than 1 MB: take out what is not needed, with null in a PATCH");
+        }
+    }
+
+    private static byte[] asSent(ObjectNode document) {
+        try {
+            return JSON.writer().without(JsonWriteFeature.ESCAPE_NON_ASCII).writeValueAsBytes(document);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static boolean expectsToBeAsked(HttpServletRequest request) {
         return request.getHeader(HttpHeaders.EXPECT) != null;
     }

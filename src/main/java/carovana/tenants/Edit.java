@@ -16,7 +16,11 @@ record Edit(Action action, ObjectNode sent, String ifMatch) {
 
     private static final String ACTIVE = "active";
 
-    /** The document as it is to be, with what must not change as it was. Secrets are clear. */
+    /**
+     * The document as it is to be, with what must not change as it was. Secrets are clear.
+     *
+     * @throws ResponseStatusException 413 when it has grown too large
+     */
     ObjectNode of(ObjectNode before, Findings findings, String... fixed) {
         var next = action == Action.PATCHED ? before.deepCopy() : sent.deepCopy();
         if (action == Action.PATCHED) {
@@ -32,6 +36,7 @@ record Edit(Action action, ObjectNode sent, String ifMatch) {
             keep(key, before, next, findings);
         }
         Secrets.restore(next, before, Place.ROOT, findings);
+        Documents.mustFit(next);
         return next;
     }
 

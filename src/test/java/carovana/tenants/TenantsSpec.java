@@ -317,6 +317,39 @@ class TenantsSpec {
     }
 
     @Test
+    void nothing_grows_beyond_what_can_be_sent_back() {
+        var config = myPayConfig(mypay.tenant());
+        var at = "/configs/" + config.path("id").asText();
+        mypay.call("POST", "/configs", config);
+        var large = "\"" + "è".repeat(300_000) + "\"";
+        assertThat(mypay.call("PATCH", at, "{\"one\": " + large + "}").status()).isEqualTo(200);
+        var refused = mypay.call("PATCH", at, "{\"two\": " + large + "}");
+        assertThat(refused.status()).isEqualTo(413);
+        assertThat(refused.body().path("detail").asText()).contains("larger than 1 MB", "take out");
+        var read = mypay.call("GET", at, null);
+        assertThat(read.body().has("two")).isFalse();
+        assertThat(mypay.call("PUT", at, read.response().body()).status()).isEqualTo(200);
+        assertThat(mypay.call("PATCH", at, "{\"one\": null, \"two\": " + large + "}")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_history_says_whether_there_are_older_changes() {
+        var tenant = mypay.tenant();
+        var at = "/tenants/" + tenant;
+        assertThat(mypay.call("GET", at + "/history", null).body().path("older"))
+                .isEqualTo(BooleanNode.FALSE);
+        for (int i = 0; i < 11; i++) {
+            mypay.call("PATCH", at, "{\"note\": \"" + String.valueOf(i % 10).repeat(490_000) + "\"}");
+        }
+        var history = mypay.call("GET", at + "/history", null).body();
+        assertThat(history.path("older")).isEqualTo(BooleanNode.TRUE);
+        assertThat(history.path("history")).hasSize(8);
+        assertThat(history.findValuesAsText("action")).doesNotContain("CREATED");
+    }
+
+    @Test
     void who_writes_on_what_has_changed_in_between_is_told() {
         var tenant = myPayTenant();
         var at = "/tenants/" + tenant.path("id").asText();

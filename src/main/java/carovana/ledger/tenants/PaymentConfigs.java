@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,19 +31,29 @@ public class PaymentConfigs {
                 .optional();
     }
 
-    /** Those that rows may name: neither they nor their tenants are deleted. */
+    /**
+     * Those that rows may name, in the order of their ids: neither they nor their tenants are deleted. As many as the
+     * limit, or as can be read at once.
+     */
     public List<PaymentConfig> active(String proxy, Collection<String> organizations, int limit) {
         if (organizations.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql(CONFIG + " join tenant t on t.id = c.tenant and t.proxy = c.proxy"
+        var lengths = active("select octet_length(c.document) from payment_config c", proxy, organizations, limit)
+                .query(Integer.class)
+                .list();
+        return active(CONFIG, proxy, organizations, Armful.of(lengths))
+                .query(PaymentConfigs::config)
+                .list();
+    }
+
+    private StatementSpec active(String select, String proxy, Collection<String> organizations, int limit) {
+        return jdbc.sql(select + " join tenant t on t.id = c.tenant and t.proxy = c.proxy"
                         + " where t.organization in (:organizations) and c.proxy = :proxy and c.active and t.active"
                         + " order by c.id limit :limit")
                 .param("organizations", organizations)
                 .param("proxy", proxy)
-                .param("limit", limit)
-                .query(PaymentConfigs::config)
-                .list();
+                .param("limit", limit);
     }
 
     /** Within a change that {@link Tenancy#begin} has begun. */

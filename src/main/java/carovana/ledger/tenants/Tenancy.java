@@ -13,6 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository("ledgerTenancy")
 public class Tenancy {
 
+    private static final String LATEST = " where id = ? and proxy = ? and kind = ? order by version desc limit ?";
+
     private final JdbcClient jdbc;
 
     Tenancy(JdbcClient jdbc) {
@@ -51,11 +53,14 @@ public class Tenancy {
                 .update();
     }
 
-    /** What happened to one of them, the latest first. */
+    /** What happened to one of them, the latest first: as many as the limit, or as can be read at once. */
     public List<Change> history(Change.Kind kind, String proxy, String id, int limit) {
-        return jdbc.sql("select version, at, who, action, changes from tenancy_change"
-                        + " where id = ? and proxy = ? and kind = ? order by version desc limit ?")
+        var lengths = jdbc.sql("select octet_length(changes) from tenancy_change" + LATEST)
                 .params(id, proxy, kind.name(), limit)
+                .query(Integer.class)
+                .list();
+        return jdbc.sql("select version, at, who, action, changes from tenancy_change" + LATEST)
+                .params(id, proxy, kind.name(), Armful.of(lengths))
                 .query((row, n) -> new Change(
                         kind,
                         proxy,

@@ -140,6 +140,28 @@ abstract class TenancyPromises {
     }
 
     @Test
+    void as_much_is_read_at_once_as_memory_can_bear() {
+        var large = "\"" + "x".repeat(1_000_000) + "\"";
+        for (int i = 0; i < 10; i++) {
+            var id = "37dbc4a5-be4c-4246-bfad-15b9f5f5e7f" + i;
+            change(version -> {
+                tenant("mypay", true, version);
+                ledger.the(PaymentConfigs.class)
+                        .save(new PaymentConfig("mypay", id, TENANT, null, true, large, TERMS, version));
+                ledger.the(Tenancy.class)
+                        .append(new Change(
+                                Kind.TENANT, "mypay", TENANT, version, Instant.EPOCH, "office", Action.PATCHED, large));
+            });
+        }
+        assertThat(ledger.the(PaymentConfigs.class).active("mypay", List.of(ORG), 1000))
+                .extracting(PaymentConfig::version)
+                .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
+        assertThat(ledger.the(Tenancy.class).history(Kind.TENANT, "mypay", TENANT, 1000))
+                .extracting(Change::version)
+                .containsExactly(10L, 9L, 8L, 7L, 6L, 5L, 4L, 3L);
+    }
+
+    @Test
     void a_row_finds_a_config_by_its_id_or_its_name() throws Exception {
         change(version -> {
             tenant("mypay", true, version);

@@ -2,7 +2,6 @@ package carovana.tenants;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -80,16 +79,16 @@ record Field(
         LIST
     }
 
-    /** How the field of a split's part is spelled there: with and without {@code split_} before it, the id as code too. */
-    String spelledIn(ObjectNode part) {
-        if (part.has(key)) {
-            return key;
-        }
+    /**
+     * How a field of a split's part is spelled there: without and with {@code split_} before it, the id as code too where
+     * there is no other. Nothing where it was left open.
+     */
+    static List<String> spelledIn(JsonNode part, String key) {
         var plain = key.startsWith(OF_A_SPLIT) ? key.substring(OF_A_SPLIT.length()) : key;
-        return Stream.of(plain, OF_A_SPLIT + plain, plain.equals("id") ? "code" : plain)
-                .filter(part::has)
-                .findFirst()
-                .orElse(key);
+        var spelled = Stream.of(plain, OF_A_SPLIT + plain)
+                .filter(each -> !isNothing(part.get(each)))
+                .toList();
+        return spelled.isEmpty() && plain.equals("id") && !isNothing(part.get("code")) ? List.of("code") : spelled;
     }
 
     /** Whether somebody has left it open: absent, null or blank. */

@@ -97,11 +97,25 @@ class FieldRules {
             for (int i = 0; i < value.size(); i++) {
                 if (value.get(i) instanceof ObjectNode part) {
                     var at = place.to(i);
-                    field.fields().forEach(each -> check(each, each.spelledIn(part), part, at, findings));
+                    field.fields().forEach(each -> checkPart(each, part, at, findings));
                 } else {
                     findings.fault(place.to(i), "type", "must be an object");
                 }
             }
+        }
+    }
+
+    private void checkPart(Field field, ObjectNode part, Place at, Findings findings) {
+        var spelled = Field.spelledIn(part, field.key());
+        if (spelled.isEmpty()) {
+            check(field, field.key(), part, at, findings);
+        }
+        spelled.forEach(key -> check(field, key, part, at, findings));
+        if (spelled.size() > 1 && !part.get(spelled.get(0)).equals(part.get(spelled.get(1)))) {
+            findings.fault(
+                    at.to(spelled.get(1)),
+                    "conflict",
+                    "says something else than %s beside it: write one of the two".formatted(spelled.get(0)));
         }
     }
 

@@ -56,11 +56,7 @@ final class Payment {
 
     /** A part of a split may have its code and amount under several names. */
     static JsonNode ofSplit(JsonNode part, String key) {
-        return Stream.of(key, "split_" + key, "id".equals(key) ? "code" : key)
-                .map(part::path)
-                .filter(each -> !Field.isNothing(each))
-                .findFirst()
-                .orElse(MissingNode.getInstance());
+        return Field.spelledIn(part, key).stream().findFirst().map(part::path).orElse(MissingNode.getInstance());
     }
 
     /** The accounting code of an entry is a category only where it is one. */

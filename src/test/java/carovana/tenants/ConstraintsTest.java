@@ -214,6 +214,41 @@ class ConstraintsTest {
         assertThat(findings.warnings()).hasSize(1).allMatch(each -> each.contains("0.50"));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+            2; [{"split_id":"a","split_amount":99,"amount":2}];                                    /split/0/split_amount conflict
+            2; [{"split_id":"a","split_amount":2,"amount":1}];                                     /split/0/split_amount conflict
+            2; [{"split_id":"a","id":"b","split_amount":2}];                                       /split/0/split_id conflict
+            2; [{"split_id":"a","split_amount":2,"amount":1.005}];                                 /split/0/amount value, /split/0/split_amount conflict
+            1; [{"split_id":"a","split_amount":2,"amount":"2.00"}];                                /split value
+            """)
+    void is_refused_for_a_split_that_says_two_things(String amount, String split, String told) {
+        var config = Office.irisConfig(TENANT);
+        put(config, "/amount", amount);
+        put(config, "/split", split);
+        assertThat(told(checked("iris", config))).containsExactlyInAnyOrder(told.split(", "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[{\"split_id\":\"a\",\"split_amount\":2,\"amount\":\"2.00\"}]",
+                "[{\"split_id\":\"a\",\"split_amount\":2,\"amount\":null}]",
+                "[{\"split_id\":\"\",\"id\":\"a\",\"amount\":2}]",
+                "[{\"code\":\"a\",\"amount\":2}]",
+                "[{\"id\":\"a\",\"code\":\"b\",\"amount\":2}]"
+            })
+    void may_be_spelled_in_two_ways_where_both_say_the_same(String split) {
+        var config = Office.irisConfig(TENANT);
+        put(config, "/amount", "2");
+        put(config, "/split", split);
+        assertThat(told(checked("iris", config))).isEmpty();
+        assertThat(told(checked("iris", config))).as("and once more").isEmpty();
+        var told = Payment.terms(Profile.named("iris"), config).split().get(0);
+        assertThat(told.key()).isEqualTo("a");
+        assertThat(told.value()).startsWith("2.00");
+    }
+
     @Test
     void and_lax_elsewhere_is_strict_in_production() {
         var production = rules(SplitSum.STRICT, Check.STRICT);

@@ -1,6 +1,7 @@
 package carovana.tenants;
 
 import carovana.ledger.tenants.Change.Action;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
@@ -27,6 +28,7 @@ record Edit(Action action, ObjectNode sent, String ifMatch) {
             Documents.merge(next, sent);
         } else {
             keepSecrets(before, next);
+            keepSecrets(before.at("/items/0"), next.at("/items/0"));
         }
         // only who says so switches on again what was deleted
         if (Field.isNothing(next.get(ACTIVE)) && before.has(ACTIVE)) {
@@ -41,12 +43,16 @@ record Edit(Action action, ObjectNode sent, String ifMatch) {
     }
 
     /** A form leaves out what it was not shown. */
-    private static void keepSecrets(ObjectNode before, ObjectNode next) {
-        before.properties().forEach(each -> {
-            if (Secrets.isSecret(each.getKey()) && !next.has(each.getKey())) {
-                next.set(each.getKey(), each.getValue());
-            }
-        });
+    private static void keepSecrets(JsonNode before, JsonNode next) {
+        if (before instanceof ObjectNode kept && next instanceof ObjectNode object) {
+            kept.properties().forEach(each -> {
+                if (!Secrets.isSecret(each.getKey())) {
+                    keepSecrets(each.getValue(), object.get(each.getKey()));
+                } else if (!object.has(each.getKey())) {
+                    object.set(each.getKey(), each.getValue());
+                }
+            });
+        }
     }
 
     private static void keep(String key, ObjectNode before, ObjectNode next, Findings findings) {

@@ -13,8 +13,11 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -41,6 +44,9 @@ class Secrets {
     /** Intermediaries have keys of their own that no table knows. */
     private static final Pattern NAMES =
             Pattern.compile("passw|secret|token|passphrase|private_?key|api_?key|credential|^cert$|^pin$");
+
+    /** It has one element, which may change and still is the same payment. */
+    private static final Place PAYMENT = Place.ROOT.to("items");
 
     private static final Pattern STARS = Pattern.compile("\\*{4,}");
 
@@ -87,7 +93,7 @@ class Secrets {
 
     /** A document as it may be shown, from one in which secrets are clear or encrypted. */
     static ObjectNode masked(ObjectNode document) {
-        return (ObjectNode) each(document.deepCopy(), "", (place, secret) -> TextNode.valueOf(MASK));
+        return (ObjectNode) shown(document);
     }
 
     /** @param owner whose document it is: kind, proxy and id */
@@ -101,7 +107,8 @@ class Secrets {
     }
 
     /**
-     * Puts what was kept where stars were sent back, since a form sends what it was shown.
+     * Puts what was kept where stars were sent back, since a form sends what it was shown. In a list it is kept for an
+     * element that is as it was but for its secrets, so that nobody gets another one's.
      *
      * @param earlier null for a new document
      */
@@ -112,7 +119,7 @@ class Secrets {
             if (isSecret(each.getKey()) && isMask(each.getValue())) {
                 if (Field.isNothing(before)) {
                     findings.fault(
-                            place, "value", "stars stand for a secret that is kept, and there is none: write it");
+                            place, "value", "stars stand for a secret that is kept, and here there is none: write it");
                 } else {
                     each.setValue(before);
                 }
@@ -126,10 +133,22 @@ class Secrets {
         if (value instanceof ObjectNode object) {
             restore(object, before instanceof ObjectNode there ? there : null, place, findings);
         } else if (value instanceof ArrayNode list) {
+            var there = before instanceof ArrayNode earlier ? earlier : list.arrayNode();
+            boolean isInPlace = place.equals(PAYMENT) || shown(list).equals(shown(there));
+            var elsewhere = StreamSupport.stream(there.spliterator(), false)
+                    .collect(Collectors.groupingBy(Secrets::shown, Collectors.toSet()));
             for (int i = 0; i < list.size(); i++) {
-                restore(list.get(i), before == null ? null : before.get(i), place.to(i), findings);
+                var same = elsewhere.getOrDefault(shown(list.get(i)), Set.of());
+                var one = isInPlace
+                        ? there.get(i)
+                        : same.size() == 1 ? same.iterator().next() : null;
+                restore(list.get(i), one, place.to(i), findings);
             }
         }
+    }
+
+    private static JsonNode shown(JsonNode node) {
+        return each(node.deepCopy(), "", (place, secret) -> TextNode.valueOf(MASK));
     }
 
     /** Each secret of a document as something else; what is left open is no secret. */

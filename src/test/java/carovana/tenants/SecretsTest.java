@@ -4,6 +4,7 @@ import static carovana.tenants.Office.object;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import carovana.ledger.tenants.Change.Action;
 import carovana.positions.CheckSettings.Check;
 import carovana.tenants.TenantsSettings.SplitSum;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
@@ -76,6 +78,60 @@ class SecretsTest {
         try (var files = Files.list(home)) {
             assertThat(files).containsExactly(file);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', nullValues = "-", textBlock = """
+            [{"at":"B","pin":"****"}];                             [{"at":"B","pin":"b"}];                           -
+            [{"at":"B","pin":"****"},{"at":"A","pin":"****"}];     [{"at":"B","pin":"b"},{"at":"A","pin":"a"}];       -
+            [{"at":"A","pin":"****"},{"at":"B","pin":"new"}];      [{"at":"A","pin":"a"},{"at":"B","pin":"new"}];     -
+            [{"at":"C","pin":"****"},{"at":"B","pin":"****"}];     [{"at":"C","pin":"****"},{"at":"B","pin":"b"}];    /list/0/pin
+            [{"pin":"****"}];                                      [{"pin":"****"}];                                 /list/0/pin
+            """)
+    void come_back_for_stars_only_to_the_element_of_a_list_that_had_them(String sent, String restored, String fault) {
+        var before = object("{\"list\":[{\"at\":\"A\",\"pin\":\"a\"},{\"at\":\"B\",\"pin\":\"b\"}]}");
+        var findings = new Findings();
+        var document = object("{\"list\":%s}".formatted(sent));
+        Secrets.restore(document, before, Place.ROOT, findings);
+        assertThat(document).isEqualTo(object("{\"list\":%s}".formatted(restored)));
+        assertThat(findings.faults().stream().map(each -> each.place().pointer()))
+                .isEqualTo(fault == null ? List.of() : List.of(fault));
+    }
+
+    @Test
+    void come_back_in_their_places_to_elements_that_look_alike() {
+        var before = object("{\"list\":[{\"pin\":\"a\"},{\"pin\":\"b\"}]}");
+        var findings = new Findings();
+        var same = Secrets.masked(before);
+        Secrets.restore(same, before, Place.ROOT, findings);
+        assertThat(same).isEqualTo(before);
+        var fewer = object("{\"list\":[{\"pin\":\"****\"}]}");
+        Secrets.restore(fewer, before, Place.ROOT, findings);
+        assertThat(findings.faults()).hasSize(1);
+        assertThat(findings.faults().get(0).sentence()).contains("write it");
+    }
+
+    @Test
+    void of_the_payment_in_items_stay_although_the_payment_changes() {
+        var before = object("{\"items\":[{\"amount\":1,\"token\":\"t\"}]}");
+        var next = object("{\"items\":[{\"amount\":2,\"token\":\"********\"}]}");
+        var findings = new Findings();
+        Secrets.restore(next, before, Place.ROOT, findings);
+        assertThat(next).isEqualTo(object("{\"items\":[{\"amount\":2,\"token\":\"t\"}]}"));
+        assertThat(findings.faults()).isEmpty();
+    }
+
+    @Test
+    void that_a_put_leaves_out_stay_wherever_they_stand() {
+        var before = object("{\"token\":\"t\",\"in\":{\"pin\":\"p\",\"deep\":{\"cert\":\"c\"}},\"out\":{\"pin\":\"q\"},"
+                + "\"items\":[{\"amount\":1,\"api_key\":\"k\"}]}");
+        var put =
+                new Edit(Action.REPLACED, object("{\"in\":{\"deep\":{\"more\":1}},\"items\":[{\"amount\":2}]}"), null);
+        assertThat(put.of(before, new Findings()))
+                .isEqualTo(object("{\"token\":\"t\",\"in\":{\"pin\":\"p\",\"deep\":{\"more\":1,\"cert\":\"c\"}},"
+                        + "\"items\":[{\"amount\":2,\"api_key\":\"k\"}]}"));
+        var without = new Edit(Action.REPLACED, object("{\"in\":{\"pin\":null},\"items\":[]}"), null);
+        assertThat(without.of(before, new Findings()).at("/in/pin").isNull()).isTrue();
     }
 
     @ParameterizedTest

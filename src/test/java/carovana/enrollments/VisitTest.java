@@ -123,7 +123,7 @@ class VisitTest {
         assertNext(visit, "PUT", "/services/stamp");
         visit.after(reply(200, "{}"));
         assertNext(visit, "PUT", "/services/donation");
-        visit.after(problem(500, "INTERNAL SERVER ERROR"));
+        visit.after(problem(404, "Not found the enrollment for the specified id"));
         assertNext(visit, "POST", "/services/donation");
         visit.after(problem(409, "An enrollment for the specified id already exists"));
         assertNext(visit, "DELETE", "/services/old");
@@ -142,6 +142,21 @@ class VisitTest {
 
         assertThat(visit.done()).extracting(Visit.Done::outcome).containsExactly(Outcome.REFUSED, Outcome.DONE);
         assertThat(visit.done().get(0).detail()).isEqualTo("BAD REQUEST: d");
+    }
+
+    @Test
+    void takes_no_failure_of_gps_for_an_enrollment_that_is_not_there() throws GpsAway {
+        var visit = visit(declares(to("donation", "new reason")), Set.of("old"), false);
+        visit.after(with("[%s,%s]".formatted(enrolled("donation"), enrolled("old"))));
+
+        assertNext(visit, "PUT", "/services/donation");
+        visit.after(problem(500, "INTERNAL SERVER ERROR"));
+        assertNext(visit, "DELETE", "/services/old");
+        visit.after(problem(500, "INTERNAL SERVER ERROR"));
+        assertNext(visit, "GET", "/organizations/99000000010");
+
+        assertThat(visit.done()).extracting(Visit.Done::outcome).containsOnly(Outcome.REFUSED);
+        assertThat(visit.done()).extracting(Visit.Done::detail).containsOnly("INTERNAL SERVER ERROR: d");
     }
 
     @Test

@@ -41,10 +41,9 @@ public record GpsReply(int status, String body, Duration retryAfter) {
         return status == 409;
     }
 
-    /** Said so, or tripped over a list of enrollments that is not there: GPS answers 500 then, not 404. */
+    /** Whether somebody ended it meanwhile. A 500 says nothing, except where the institution has no list at all. */
     public boolean isNotEnrolled() {
-        return status == 404 && title().startsWith("Not found the enrollment")
-                || status == 500 && title().equals("INTERNAL SERVER ERROR");
+        return status == 404 && title().startsWith("Not found the enrollment");
     }
 
     public Optional<Institution> institution() {

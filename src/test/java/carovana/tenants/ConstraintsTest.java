@@ -39,6 +39,7 @@ class ConstraintsTest {
             mypay; /password;                  "";            missing
             mypay; /password;                  {"a":1};       type
             mypay; /active;                    "yes";         type
+            mypay; /enable_checkout;           "maybe";       type
             iris;  /tax_identification_number; (gone);        missing
             iris;  /code;                      (gone);        missing
             iris;  /sil_id;                    (gone);        missing

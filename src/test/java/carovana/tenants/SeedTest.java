@@ -79,16 +79,17 @@ class SeedTest {
         for (var profile : List.of("mypay", "iris")) {
             var table = Profile.named(profile);
             for (var theirs : constraints.path("profiles").path(profile).path("tenant")) {
-                if (!theirs.has("note")) {
-                    var mine = named(table.tenant(), theirs.path("path").asText());
-                    assertThat(mine.required())
-                            .as(mine.key())
-                            .isEqualTo(theirs.path("required").asBoolean());
-                    assertThat(mine.secret())
-                            .as(mine.key())
-                            .isEqualTo(theirs.path("secret").asBoolean());
-                    assertThat(Secrets.isSecret(mine.key())).as(mine.key()).isEqualTo(mine.secret());
-                }
+                var mine = named(table.tenant(), theirs.path("path").asText());
+                assertThat(mine.required())
+                        .as(mine.key())
+                        .isEqualTo(theirs.path("required").asBoolean());
+                assertThat(mine.secret())
+                        .as(mine.key())
+                        .isEqualTo(theirs.path("secret").asBoolean());
+                assertThat(Secrets.isSecret(mine.key())).as(mine.key()).isEqualTo(mine.secret());
+                assertThat(mine.kind() == Field.Kind.YES_NO)
+                        .as(mine.key())
+                        .isEqualTo(theirs.path("type").asText().equals("boolean"));
             }
             var config = new ArrayList<>(table.config());
             config.addAll(table.item());

@@ -30,6 +30,9 @@ class OneCreditorSpec {
             var applied =
                     Town.json(town.send("POST", "/enrollments/%s/apply".formatted(Town.BUGLIANO), "sandbox-key", null));
 
+            assertThat(town.the(EnrollmentRounds.class).organizations())
+                    .as("by the clock only where somebody wants it")
+                    .isEmpty();
             assertThat(applied.path("actual").findValuesAsText("serviceId")).containsExactly("donation");
             assertThat(applied.at("/institution/actual/status").asText()).isEqualTo("DISABLED");
             assertThat(applied.path("applied").findValuesAsText("outcome"))

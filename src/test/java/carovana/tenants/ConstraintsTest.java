@@ -1,5 +1,6 @@
 package carovana.tenants;
 
+import static carovana.tenants.Office.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import carovana.positions.CheckSettings;
@@ -8,6 +9,8 @@ import carovana.tenants.TenantsSettings.SplitSum;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +23,7 @@ class ConstraintsTest {
 
     private static final String TENANT = "60e35f02-1509-408c-b101-3b1a28109330";
     private static final String GONE = "(gone)";
+    private static final List<String> PROFILES = List.of("default", "mypay", "iris");
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
@@ -31,6 +35,7 @@ class ConstraintsTest {
             mypay; /name;                      12;            type
             mypay; /IPA_code;                  (gone);        missing
             mypay; /IPA_code;                  "c-bugl";      value
+            mypay; /IPA_code;                  A x 65;        length
             mypay; /tax_identification_number; (gone);        missing
             mypay; /tax_identification_number; "1234567891";  value
             mypay; /tax_identification_number; "123456789";   value
@@ -46,6 +51,20 @@ class ConstraintsTest {
             iris;  /password;                  null;          missing
             iris;  /cert;                      (gone);        missing
             iris;  /active;                    1;             type
+            iris;  /id;                        (gone);        missing
+            iris;  /name;                      B x 256;       length
+            iris;  /name;                      12;            type
+            iris;  /tax_identification_number; "1234567891";  value
+            iris;  /stamp_password;            7;             type
+            iris;  /cert;                      C x 20001;     length
+            default; /id;                        (gone);        missing
+            default; /id;                        "12";          value
+            default; /name;                      (gone);        missing
+            default; /name;                      B x 256;       length
+            default; /tax_identification_number; (gone);        missing
+            default; /tax_identification_number; "123456789";   value
+            default; /active;                    "yes";         type
+            mypay;   /name;                      B x 256;       length
             """)
     void is_refused_for_that_in_a_tenant(String profile, String pointer, String value, String type) {
         var tenant = profile.equals("iris") ? Office.irisTenant() : Office.myPayTenant();
@@ -55,6 +74,7 @@ class ConstraintsTest {
         assertThat(told(findings)).containsExactly(pointer + " " + type);
     }
 
+    /** {@code *} is where the payment stands: in items, or in the config itself. */
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
             /tenant_id;                                  (gone);               missing
@@ -65,98 +85,168 @@ class ConstraintsTest {
             /remote_collection/type;                     "Service 1";          value
             /remote_collection;                          "x";                  type
             /active;                                     "true";               type
-            /items;                                      (gone);               missing
-            /items;                                      [];                   length
-            /items;                                      [{},{}];              length
-            /items;                                      {};                   length
-            /items;                                      [1];                  type
-            /items/0/payment_type;                       "gold";               value
-            /items/0/payment_type;                       "";                   missing
-            /items/0/management_id;                      (gone);               missing
-            /items/0/amount;                             (gone);               missing
-            /items/0/amount;                             0;                    value
-            /items/0/amount;                             -3;                   value
-            /items/0/amount;                             1e9;                  value
-            /items/0/amount;                             1e999999999;          value
-            /items/0/amount;                             1e-999999999;         value
-            /items/0/amount;                             1000000000;           value
-            /items/0/amount;                             3.005;                value
-            /items/0/amount;                             0.001;                value
-            /items/0/amount;                             "12,34";              type
-            /items/0/amount;                             "1e3";                type
-            /items/0/amount;                             "three";              type
-            /items/0/amount;                             true;                 type
-            /items/0/reason;                             (gone);               missing
-            /items/0/expire_at;                          (gone);               missing
-            /items/0/expire_at;                          0;                    value
-            /items/0/expire_at;                          3651;                 value
-            /items/0/expire_at;                          1e999999999;          value
-            /items/0/expire_at;                          1.5;                  type
-            /items/0/expire_at;                          "2026-12-31";         type
-            /items/0/expire_at;                          "soon";               type
-            /items/0/collection_data;                    "9/1";                value
-            /items/0/collection_data;                    "x/0101100IM/";       value
-            /items/0/collection_data;                    "9/01 01";            value
-            /items/0/pagopa_category;                    (gone);               missing
-            /items/0/pagopa_category;                    "0/0101100IM/";       value
-            /items/0/pagopa_category;                    "mensa";              value
-            /items/0/split;                              "x";                  type
-            /items/0/split;                              [1];                  type
-            /items/0/receiver;                           [];                   type
+            */payment_type;                              "gold";               value
+            */amount;                                    (gone);               missing
+            */amount;                                    0;                    value
+            */amount;                                    -3;                   value
+            */amount;                                    1e9;                  value
+            */amount;                                    1e999999999;          value
+            */amount;                                    1e-999999999;         value
+            */amount;                                    1000000000;           value
+            */amount;                                    3.005;                value
+            */amount;                                    0.001;                value
+            */amount;                                    "12,34";              type
+            */amount;                                    "1e3";                type
+            */amount;                                    "three";              type
+            */amount;                                    true;                 type
+            */expire_at;                                 (gone);               missing
+            */expire_at;                                 0;                    value
+            */expire_at;                                 3651;                 value
+            */expire_at;                                 1e999999999;          value
+            */expire_at;                                 1.5;                  type
+            */expire_at;                                 "2026-12-31";         type
+            */expire_at;                                 "soon";               type
+            */collection_data;                           "9/1";                value
+            */collection_data;                           "x/0101100IM/";       value
+            */collection_data;                           "9/01 01";            value
+            */collection_data;                           9 x 141;              length
+            */reason;                                    R x 141;              length
+            */split;                                     "x";                  type
+            */receiver;                                  [];                   type
             """)
-    void is_refused_for_that_in_a_config(String pointer, String value, String type) {
-        var config = Office.myPayConfig(TENANT);
-        put(config, pointer, value);
-        var at = type.equals("type") && value.equals("[1]") ? pointer + "/0" : pointer;
-        assertThat(told(checked("mypay", config))).containsExactly(at + " " + type);
+    void is_refused_for_that_in_a_config_of_each_profile(String pointer, String value, String type) {
+        for (var profile : PROFILES) {
+            var config = config(profile);
+            var at = pointer.replace("*", payment(profile));
+            put(config, at, value);
+            assertThat(told(checked(profile, config))).as(profile).containsExactly(at + " " + type);
+        }
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
-            [{"id":"a","budget_chapter":"1","amount":2}];                                               /items/0/split value
-            [{"id":"a","budget_chapter":"1","amount":1},{"id":"a","budget_chapter":"2","amount":2}];    /items/0/split/1 conflict
-            [{"budget_chapter":"1","amount":3}];                                                        /items/0/split/0/id missing
-            [{"id":"a","amount":3}];                                                                    /items/0/split/0/budget_chapter missing
-            [{"id":"a","budget_chapter":"1"}];                                                          /items/0/split/0/amount missing
-            [{"id":"a","budget_chapter":"1","amount":-1},{"id":"b","budget_chapter":"2","amount":4}];   /items/0/split/0/amount value
+            mypay;   /items;                             (gone);               /items missing
+            mypay;   /items;                             [];                   /items length
+            mypay;   /items;                             [{},{}];              /items length
+            mypay;   /items;                             {};                   /items length
+            mypay;   /items;                             [1];                  /items/0 type
+            mypay;   /items/0/payment_type;              "";                   /items/0/payment_type missing
+            mypay;   /items/0/management_id;             (gone);               /items/0/management_id missing
+            mypay;   /items/0/management_id;             M x 65;               /items/0/management_id length
+            mypay;   /items/0/reason;                    (gone);               /items/0/reason missing
+            mypay;   /items/0/reason;                    è x 61;               /items/0/reason length
+            mypay;   /items/0/pagopa_category;           (gone);               /items/0/pagopa_category missing
+            mypay;   /items/0/pagopa_category;           "0/0101100IM/";       /items/0/pagopa_category value
+            mypay;   /items/0/pagopa_category;           "mensa";              /items/0/pagopa_category value
+            mypay;   /items/0/split;                     [1];                  /items/0/split/0 type
+            default; /items;                             (gone);               /items missing
+            default; /items;                             [];                   /items length
+            default; /items;                             [{},{}];              /items length
+            default; /items/0/payment_type;              "";                   /items/0/payment_type missing
+            default; /items/0/management_id;             M x 65;               /items/0/management_id length
+            default; /items/0/reason;                    (gone);               /items/0/reason missing
+            default; /items/0/collection_data;           (gone);               /items/0/collection_data missing
+            default; /items/0/pagopa_category;           "mensa";              /items/0/pagopa_category value
+            default; /items/0/split;                     [1];                  /items/0/split/0 type
+            default; /remote_collection/type;            (gone);               /remote_collection/type missing
+            iris;    /code;                              C x 65;               /code length
+            iris;    /collection_data;                   (gone);               /collection_data missing
+            iris;    /split;                             [1];                  /split/0 type
+            iris;    /items;                             {};                   /items length
+            """)
+    void is_refused_for_that_in_a_config_of_one_profile(String profile, String pointer, String value, String told) {
+        var config = profile.equals("iris") && pointer.equals("/items")
+                ? object("{\"tenant_id\":\"%s\"}".formatted(TENANT))
+                : config(profile);
+        put(config, pointer, value);
+        assertThat(told(checked(profile, config))).containsExactly(told);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+            [{"id":"a","budget_chapter":"1","amount":2}];                                               *  value
+            [{"id":"a","budget_chapter":"1","amount":1},{"id":"a","budget_chapter":"2","amount":2}];    */1 conflict
+            [{"budget_chapter":"1","amount":3}];                                                        */0/id missing
+            [{"id":"a","budget_chapter":"1"}];                                                          */0/amount missing
+            [{"id":"a","budget_chapter":"1","amount":-1},{"id":"b","budget_chapter":"2","amount":4}];   */0/amount value
+            [{"id":7,"budget_chapter":"1","amount":3}];                                                 */0/id type
             """)
     void is_refused_for_its_split(String split, String told) {
-        var config = Office.myPayConfig(TENANT);
-        put(config, "/items/0/split", split);
-        assertThat(told(checked("mypay", config))).containsExactly(told);
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
-            {"name":"Fossombra"};                                                       /items/0/receiver/tax_identification_number missing
-            {"tax_identification_number":"99000000028"};                                /items/0/receiver/name missing
-            {"tax_identification_number":"9900000002","name":"x"};                      /items/0/receiver/tax_identification_number value
-            {"tax_identification_number":"99000000028","name":"x","iban":"IT60X1"};     /items/0/receiver/iban value
-            """)
-    void is_refused_for_its_receiver(String receiver, String told) {
-        var config = Office.myPayConfig(TENANT);
-        put(config, "/items/0/receiver", receiver);
-        assertThat(told(checked("mypay", config))).containsExactly(told);
+        for (var profile : PROFILES) {
+            var config = config(profile);
+            put(config, payment(profile) + "/amount", "3");
+            put(config, payment(profile) + "/split", spelled(profile, split));
+            assertThat(told(checked(profile, config)))
+                    .as(profile)
+                    .containsExactly(spelled(profile, told.replaceFirst("\\* *", payment(profile) + "/split "))
+                            .replace(" /", "/"));
+        }
+        var config = config("mypay");
+        put(config, "/items/0/split", "[{\"id\":\"a\",\"amount\":3}]");
+        assertThat(told(checked("mypay", config))).containsExactly("/items/0/split/0/budget_chapter missing");
     }
 
     @Test
-    void is_refused_for_what_is_too_long() {
-        for (var limit : Map.of("mypay", 60, "default", 140).entrySet()) {
-            var config = Office.myPayConfig(TENANT);
-            put(config, "/items/0/reason", '"' + "è".repeat(limit.getValue()) + '"');
-            assertThat(told(checked(limit.getKey(), config.deepCopy()))).isEmpty();
-            put(config, "/items/0/reason", '"' + "è".repeat(limit.getValue() + 1) + '"');
-            assertThat(told(checked(limit.getKey(), config))).containsExactly("/items/0/reason length");
+    void is_refused_for_too_much_of_a_split() {
+        for (var profile : PROFILES) {
+            var config = config(profile);
+            put(config, payment(profile) + "/amount", "11");
+            put(config, payment(profile) + "/split", spelled(profile, parts(11)));
+            assertThat(told(checked(profile, config))).as(profile).containsExactly(payment(profile) + "/split length");
+            put(config, payment(profile) + "/amount", "10");
+            put(config, payment(profile) + "/split", spelled(profile, parts(10)));
+            assertThat(told(checked(profile, config))).as(profile).isEmpty();
+            var id = spelled(profile, "\"id\"").replace("\"", "");
+            put(config, payment(profile) + "/split/0/" + id, "p x 141");
+            assertThat(told(checked(profile, config)))
+                    .as(profile)
+                    .containsExactly(payment(profile) + "/split/0/" + id + " length");
         }
-        var config = Office.myPayConfig(TENANT);
-        put(config, "/items/0/management_id", '"' + "M".repeat(65) + '"');
-        put(config, "/items/0/collection_data", "\"9/" + "1".repeat(139) + '"');
-        assertThat(told(checked("mypay", config)))
-                .containsExactlyInAnyOrder("/items/0/management_id length", "/items/0/collection_data length");
-        var tenant = Office.myPayTenant().put("name", "B".repeat(256));
+    }
+
+    private static String parts(int number) {
+        return IntStream.range(0, number)
+                .mapToObj(i -> "{\"id\":\"c_%d\",\"budget_chapter\":\"1\",\"amount\":1}".formatted(i))
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+            {"name":"Fossombra"};                                                       /tax_identification_number missing
+            {"tax_identification_number":"99000000028"};                                /name missing
+            {"tax_identification_number":"9900000002","name":"x"};                      /tax_identification_number value
+            {"tax_identification_number":"99000000028","name":"x","iban":"IT60X1"};     /iban value
+            {"tax_identification_number":"99000000028","name":12};                      /name type
+            """)
+    void is_refused_for_its_receiver(String receiver, String told) {
+        for (var profile : PROFILES) {
+            var config = config(profile);
+            var at = payment(profile) + "/receiver";
+            put(config, at, receiver);
+            assertThat(told(checked(profile, config))).as(profile).containsExactly(at + told);
+            put(config, at, "{\"tax_identification_number\":\"99000000028\"}");
+            put(config, at + "/name", "F x 256");
+            assertThat(told(checked(profile, config))).as(profile).containsExactly(at + "/name length");
+            put(config, at + "/name", "F x 255");
+            assertThat(told(checked(profile, config))).as(profile).isEmpty();
+        }
+    }
+
+    @Test
+    void is_taken_where_it_is_just_short_enough() {
+        for (var limit : Map.of("mypay", 60, "default", 140, "iris", 140).entrySet()) {
+            var config = config(limit.getKey());
+            put(config, payment(limit.getKey()) + "/reason", "è x " + limit.getValue());
+            assertThat(told(checked(limit.getKey(), config))).as(limit.getKey()).isEmpty();
+        }
+        var config = config("mypay");
+        put(config, "/items/0/management_id", "M x 64");
+        put(config, "/items/0/collection_data", "\"9/" + "1".repeat(138) + '"');
+        assertThat(told(checked("mypay", config))).isEmpty();
+        var tenant = Office.myPayTenant().put("name", "B".repeat(255)).put("IPA_code", "A".repeat(64));
         var findings = new Findings();
         rules(SplitSum.STRICT, Check.WARN).check(Profile.named("mypay").tenant(), tenant, Place.ROOT, findings);
-        assertThat(told(findings)).containsExactly("/name length");
+        assertThat(told(findings)).isEmpty();
     }
 
     @Test
@@ -176,13 +266,18 @@ class ConstraintsTest {
     @ParameterizedTest
     @ValueSource(strings = {"15", "16.01", "1600"})
     void is_refused_for_what_a_stamp_costs(String amount) {
-        for (var type : List.of("stamp", "STAMP")) {
-            var config = Office.myPayConfig(TENANT);
-            put(config, "/items/0/payment_type", '"' + type + '"');
-            put(config, "/items/0/amount", amount);
-            assertThat(told(checked("mypay", config.deepCopy()))).containsExactly("/items/0/amount value");
-            put(config, "/items/0/amount", "16.00");
-            assertThat(told(checked("mypay", config))).isEmpty();
+        for (var profile : PROFILES) {
+            for (var type : List.of("stamp", "STAMP")) {
+                var config = config(profile);
+                put(config, payment(profile) + "/split", "[]");
+                put(config, payment(profile) + "/payment_type", '"' + type + '"');
+                put(config, payment(profile) + "/amount", amount);
+                assertThat(told(checked(profile, config.deepCopy())))
+                        .as(profile)
+                        .containsExactly(payment(profile) + "/amount value");
+                put(config, payment(profile) + "/amount", "16.00");
+                assertThat(told(checked(profile, config))).as(profile).isEmpty();
+            }
         }
     }
 
@@ -319,6 +414,19 @@ class ConstraintsTest {
                 "https://categories.example/pagopa");
     }
 
+    private static ObjectNode config(String profile) {
+        return profile.equals("iris") ? Office.irisConfig(TENANT) : Office.myPayConfig(TENANT);
+    }
+
+    private static String payment(String profile) {
+        return profile.equals("iris") ? "" : "/items/0";
+    }
+
+    /** IRIS writes the keys of a part with split_ before them. */
+    private static String spelled(String profile, String text) {
+        return profile.equals("iris") ? text.replaceAll("\\b(id|budget_chapter|amount)\\b", "split_$1") : text;
+    }
+
     private static Findings checked(String profile, ObjectNode config) {
         var findings = new Findings();
         strict().check(Profile.named(profile), config, findings);
@@ -331,7 +439,12 @@ class ConstraintsTest {
                 .toList();
     }
 
+    /** @param value JSON, (gone), or a letter and how often it stands there, such as A x 65 */
     private static void put(ObjectNode document, String pointer, String value) {
+        var many = value.split(" x ");
+        if (many.length == 2) {
+            value = '"' + many[0].repeat(Integer.parseInt(many[1])) + '"';
+        }
         int last = pointer.lastIndexOf('/');
         var around = (ObjectNode) document.at(pointer.substring(0, last));
         if (value.equals(GONE)) {

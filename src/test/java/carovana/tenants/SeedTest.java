@@ -167,7 +167,7 @@ class SeedTest {
     }
 
     /** Whole JSON objects that stand in a text. */
-    private static List<ObjectNode> documents(String text) {
+    static List<ObjectNode> documents(String text) {
         var documents = new ArrayList<ObjectNode>();
         int at = text.indexOf("\n{");
         while (at >= 0) {

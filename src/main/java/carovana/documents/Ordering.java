@@ -174,6 +174,10 @@ public class Ordering {
     }
 
     private Optional<DocumentRequest> close(DocumentRequest request) {
+        var tooDear = guard.reserve(request, request.price());
+        if (tooDear.isPresent()) {
+            return course.park(request, request.state(), tooDear.get());
+        }
         var closing = course.goOn(request, Turn.to(State.CLOSING, null).tried(request.tries()));
         if (closing.isEmpty()) {
             return closing;

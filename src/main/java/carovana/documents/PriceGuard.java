@@ -30,7 +30,7 @@ class PriceGuard {
     }
 
     /**
-     * Reserves what a request costs, once.
+     * Reserves what a request costs, today: what it had reserved for another price or another day is moved.
      *
      * @return why it does not fit, a sentence; nothing when it is reserved
      */

@@ -185,7 +185,7 @@ public class DocumentRequests {
         files.keepFor(request.id(), KeptFile.Kind.RESULT, retention.results());
         files.keepFor(request.id(), KeptFile.Kind.QUARANTINE, retention.quarantine());
         if (free) {
-            budgets.release(request.id());
+            budgets.release(request.id(), request.organization());
         }
         return true;
     }

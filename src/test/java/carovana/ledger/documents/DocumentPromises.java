@@ -230,10 +230,53 @@ abstract class DocumentPromises {
         assertThatCode(() -> budgets.reserve(3, "99000000028", 1001, DAY, 5000, 6000))
                 .doesNotThrowAnyException();
 
-        budgets.release(2);
-        budgets.release(2);
+        budgets.release(2, ORG);
+        budgets.release(2, ORG);
         assertThat(budgets.reserved(ORG, "2026-11-20")).isEqualTo(1870);
         assertThat(budgets.reserved(ORG, "2026-11")).isEqualTo(1870);
+    }
+
+    @Test
+    void a_reservation_follows_what_the_order_costs_and_the_day_on_which_it_is_paid() {
+        budgets.reserve(1, ORG, 1870, DAY, 4000, 6000);
+        budgets.reserve(2, ORG, 1870, DAY, 4000, 6000);
+
+        assertThatThrownBy(() -> budgets.reserve(1, ORG, 3400, DAY, 4000, 6000))
+                .isInstanceOfSatisfying(BudgetExhausted.class, exhausted -> assertThat(exhausted.left())
+                        .isEqualTo(2130));
+        assertThat(budgets.reserved(ORG, "2026-11-20")).isEqualTo(3740);
+        budgets.reserve(1, ORG, 2130, DAY, 4000, 6000);
+        assertThat(budgets.reserved(ORG, "2026-11-20")).isEqualTo(4000);
+        assertThat(budgets.reserved(ORG, "2026-11")).isEqualTo(4000);
+
+        budgets.reserve(1, ORG, 3400, DAY.plusDays(1), 4000, 6000);
+        assertThat(budgets.reserved(ORG, "2026-11-20")).isEqualTo(1870);
+        assertThat(budgets.reserved(ORG, "2026-11-21")).isEqualTo(3400);
+        assertThat(budgets.reserved(ORG, "2026-11")).isEqualTo(5270);
+
+        budgets.reserve(1, ORG, 3400, DAY.plusMonths(1), 4000, 6000);
+        assertThat(budgets.reserved(ORG, "2026-11-21")).isZero();
+        assertThat(budgets.reserved(ORG, "2026-11")).isEqualTo(1870);
+        assertThat(budgets.reserved(ORG, "2026-12")).isEqualTo(3400);
+        budgets.release(1, ORG);
+        assertThat(budgets.reserved(ORG, "2026-12-20")).isZero();
+        assertThat(budgets.reserved(ORG, "2026-12")).isZero();
+    }
+
+    @Test
+    void reservations_that_move_between_the_same_days_never_wait_in_a_ring() throws Exception {
+        try (var other = new LedgerFixture(database)) {
+            var both = List.of(budgets, other.the(DocumentBudgets.class));
+            together(8, n -> {
+                for (int i = 0; i < 20; i++) {
+                    both.get(n % 2).reserve(200 + n, ORG, 100, DAY.plusDays((n + i) % 2), 100_000, 100_000);
+                }
+                return null;
+            });
+            assertThat(budgets.reserved(ORG, "2026-11-20") + budgets.reserved(ORG, "2026-11-21"))
+                    .isEqualTo(800);
+            assertThat(budgets.reserved(ORG, "2026-11")).isEqualTo(800);
+        }
     }
 
     @Test

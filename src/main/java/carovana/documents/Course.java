@@ -66,8 +66,12 @@ class Course {
 
     /** A person must look; replayed it goes on from there. */
     Optional<DocumentRequest> park(DocumentRequest request, State goesOnFrom, String why) {
-        if (requests.park(request, Turn.park(goesOnFrom, why), settings.quarantineFor())) {
-            log.warn("Document {} waits for a person: {}", request.id(), why);
+        return park(request, Turn.park(goesOnFrom, why));
+    }
+
+    Optional<DocumentRequest> park(DocumentRequest request, Turn parked) {
+        if (requests.park(request, parked, settings.quarantineFor())) {
+            log.warn("Document {} waits for a person: {}", request.id(), parked.trouble());
         }
         return nothing();
     }

@@ -64,8 +64,7 @@ public class Ordering {
             case OPENING -> // a process ended here: nobody knows how far it had come
                 course.goOn(request, Turn.to(State.LOOKED_FOR, "was interrupted while it was opened"));
             case LOOKED_FOR -> looking.look(request);
-            case OPEN -> close(request);
-            case CLOSING -> confirm(request);
+            case OPEN, CLOSING -> close(request);
             default -> course.nothing();
         };
     }
@@ -125,7 +124,7 @@ public class Ordering {
             return opening;
         }
         try {
-            return opened(opening.get(), provider.open(form), product);
+            return opened(opening.get(), provider.open(form));
         } catch (ProviderTrouble trouble) {
             return switch (trouble.kind()) {
                 case UNKNOWN -> course.goOn(opening.get(), Turn.to(State.LOOKED_FOR, trouble.getMessage()));
@@ -146,23 +145,10 @@ public class Ordering {
         return named;
     }
 
-    private Optional<DocumentRequest> opened(DocumentRequest request, ProviderOrder order, Product product) {
-        if (order.ordered()) {
-            return ordered(
-                    request, order.id(), "was charged when it was opened, which should not be: ask the provider");
-        }
-        if (!order.hash().equals(product.hash()) || order.price() > product.price()) {
-            requests.move(
-                            request,
-                            Turn.to(State.OPEN, "was opened").known(order.id()).andOn())
-                    .ifPresent(open -> course.park(
-                            open,
-                            State.OPEN,
-                            "the provider opened another product than was asked for, or at a higher price; nothing was"
-                                    + " charged: replay it only when that is right"));
-            return course.nothing();
-        }
-        return course.goOn(request, Turn.to(State.OPEN, "was opened").known(order.id()));
+    private Optional<DocumentRequest> opened(DocumentRequest request, ProviderOrder order) {
+        return order.ordered()
+                ? ordered(request, order.id(), "was charged when it was opened, which should not be: ask the provider")
+                : course.goOn(request, Turn.to(State.OPEN, "was opened").known(order.id()));
     }
 
     private Optional<DocumentRequest> ordered(DocumentRequest request, String id, String detail) {
@@ -173,11 +159,31 @@ public class Ordering {
         return course.nothing();
     }
 
+    /** What is paid was read before: it may be ordered already, given up, or another than was approved. */
     private Optional<DocumentRequest> close(DocumentRequest request) {
-        var tooDear = guard.reserve(request, request.price());
-        if (tooDear.isPresent()) {
-            return course.park(request, request.state(), tooDear.get());
+        try {
+            var order = provider.read(request.providerId());
+            if (order.ordered()) {
+                return ordered(request, order.id(), "was ordered");
+            }
+            if (order.progress() == Progress.CANCELLED) {
+                requests.forgetOrder(request, "the provider gave the open order up, uncharged: it is opened anew");
+                return course.nothing();
+            }
+            var total = guard.total(request, order);
+            var unlike = guard.unlike(request, order, total);
+            if (unlike.isPresent()) {
+                return course.park(
+                        request, Turn.park(request.state(), unlike.get()).costing(total));
+            }
+            var tooDear = guard.reserve(request, total);
+            return tooDear.isPresent() ? course.park(request, request.state(), tooDear.get()) : pay(request);
+        } catch (ProviderTrouble trouble) {
+            return course.away(request, request.state(), trouble);
         }
+    }
+
+    private Optional<DocumentRequest> pay(DocumentRequest request) {
         var closing = course.goOn(request, Turn.to(State.CLOSING, null).tried(request.tries()));
         if (closing.isEmpty()) {
             return closing;
@@ -189,29 +195,12 @@ public class Ordering {
                     : course.soon(closing.get(), State.CLOSING, "the provider has not closed it");
         } catch (ProviderTrouble trouble) {
             return switch (trouble.kind()) {
-                case CLOSED -> confirm(closing.get());
-                case UNKNOWN, NOT_FOUND -> course.soon(closing.get(), State.CLOSING, trouble.getMessage());
+                case CLOSED, UNKNOWN, NOT_FOUND -> // its number says what became of it
+                    course.soon(closing.get(), State.CLOSING, trouble.getMessage());
                 case NO_CREDIT -> course.awaitCredit(closing.get(), State.OPEN, trouble.getMessage());
                 case REFUSED -> course.end(closing.get(), State.REJECTED, trouble.getMessage(), true);
                 default -> course.away(closing.get(), State.OPEN, trouble);
             };
-        }
-    }
-
-    /** It may be ordered: its number says. */
-    private Optional<DocumentRequest> confirm(DocumentRequest request) {
-        try {
-            var order = provider.read(request.providerId());
-            if (order.ordered()) {
-                return ordered(request, order.id(), "was ordered");
-            }
-            if (order.progress() == Progress.CANCELLED) {
-                requests.forgetOrder(request, "the provider gave the open order up, uncharged: it is opened anew");
-                return course.nothing();
-            }
-            return close(request);
-        } catch (ProviderTrouble trouble) {
-            return course.away(request, State.CLOSING, trouble);
         }
     }
 }

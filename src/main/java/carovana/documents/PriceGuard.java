@@ -1,6 +1,7 @@
 package carovana.documents;
 
 import carovana.documents.provider.DocumentProvider;
+import carovana.documents.provider.ProviderOrder;
 import carovana.documents.provider.ProviderTrouble;
 import carovana.ledger.documents.BudgetExhausted;
 import carovana.ledger.documents.DocumentBudgets;
@@ -43,6 +44,50 @@ class PriceGuard {
         } catch (BudgetExhausted exhausted) {
             return Optional.of(sentence(total, exhausted.left(), exhausted.period()));
         }
+    }
+
+    /** What an open order will cost, euro cents; what its provider does not tell of it is as it was approved. */
+    long total(DocumentRequest request, ProviderOrder order) throws ProviderTrouble {
+        if (order.price() < 0) {
+            return request.price();
+        }
+        var expected = settings.product(request.product());
+        if (order.optionsPrice() >= 0 || request.optionList().isEmpty() || expected.isEmpty()) {
+            return order.price() + Math.max(0, order.optionsPrice());
+        }
+        var product = provider.product(expected.get().hash());
+        return order.price() + product.total(request.optionList()) - product.price();
+    }
+
+    /**
+     * What would keep an open order from being paid.
+     *
+     * @param total what it will cost
+     * @return in what it is not what was approved, a sentence
+     */
+    Optional<String> unlike(DocumentRequest request, ProviderOrder order, long total) {
+        var expected = settings.product(request.product());
+        if (expected.isEmpty()) {
+            return Optional.of("%s is no longer in carovana.documents.products; it is open at the provider, uncharged"
+                    .formatted(request.product()));
+        }
+        if (!expected.get().hash().equals(order.hash())) {
+            return Optional.of("the provider opened another product than %s, and nothing was charged: ask there; it is"
+                            .formatted(request.product())
+                    + " opened anew when it is replayed after the provider has given that order up");
+        }
+        long most = Euro.cents(expected.get().maxPrice());
+        if (total > most) {
+            return Optional.of(
+                    "the provider opened it for %s, and %s at most is allowed (max-price); nothing was charged"
+                            .formatted(Euro.text(total), Euro.text(most)));
+        }
+        if (total > request.price()) {
+            return Optional.of("the provider opened it for %s, and %s were approved; nothing was charged: replay it to"
+                            .formatted(Euro.text(total), Euro.text(request.price()))
+                    + " pay that");
+        }
+        return Optional.empty();
     }
 
     /** What would keep an order from being placed now; nothing is reserved. */

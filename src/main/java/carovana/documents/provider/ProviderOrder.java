@@ -12,6 +12,7 @@ import java.util.Map;
  * @param said the provider's own word for its state
  * @param fault what the provider says went wrong with it, without any personal data; null when nothing did
  * @param price euro cents, without options; -1 when it is not told
+ * @param optionsPrice euro cents, of all its options together; -1 when it is not told
  * @param createdAt null when it is not told
  * @param reference what we sent with it to know it again; null when the provider does not give it back
  * @param fields what was ordered, by the field's key, as far as the provider gives it back
@@ -24,6 +25,7 @@ public record ProviderOrder(
         String said,
         String fault,
         long price,
+        long optionsPrice,
         Instant createdAt,
         String reference,
         Map<String, String> fields) {

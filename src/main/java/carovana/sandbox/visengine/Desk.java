@@ -111,7 +111,9 @@ class Desk {
     /** Changes an open request, and orders it where its state is to be 1. */
     synchronized Request change(String id, Incoming incoming) {
         Request request = find(id, 228);
-        if (request.isOrdered() || Progress.of(request, now()).stage().isLast()) {
+        if (request.isOrdered()
+                || request.has(RequestTrouble.UNCLOSABLE)
+                || Progress.of(request, now()).stage().isLast()) {
             throw new Refusal(400, 239, "the request has already been closed");
         }
         Product product = catalogue.find(request.product).orElseThrow(Refusal::unknownProduct);

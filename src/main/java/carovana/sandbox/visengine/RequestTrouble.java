@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 enum RequestTrouble {
     /** The answer to its opening does not tell its id. */
     NO_ID,
+    /** Whoever orders it is told that it is closed, and it stays open. */
+    UNCLOSABLE,
     /** The search fails, though every call is answered with 200. */
     FAILED,
     /** Half way it is cancelled. */

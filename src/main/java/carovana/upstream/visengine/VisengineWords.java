@@ -73,9 +73,24 @@ final class VisengineWords {
                         ? VisengineJson.cents(data.path("prezzo_visura"))
                                 + VisengineJson.cents(data.path("prezzo_ricerca"))
                         : -1,
+                optionsPrice(data.path("opzioni")),
                 created == 0 ? null : Instant.ofEpochSecond(created),
                 reference(data.path("callback_data")),
                 fields(data));
+    }
+
+    private static long optionsPrice(JsonNode options) throws IOException {
+        if (!options.isArray()) {
+            return -1;
+        }
+        long sum = 0;
+        for (var each : options) {
+            if (!each.hasNonNull("prezzo")) {
+                return -1;
+            }
+            sum += VisengineJson.cents(each.path("prezzo"));
+        }
+        return sum;
     }
 
     private static Progress progress(String said) {

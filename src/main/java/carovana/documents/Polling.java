@@ -1,6 +1,8 @@
 package carovana.documents;
 
 import carovana.documents.provider.DocumentProvider;
+import carovana.documents.provider.ProviderOrder;
+import carovana.documents.provider.ProviderOrder.Progress;
 import carovana.documents.provider.ProviderTrouble;
 import carovana.documents.provider.ProviderTrouble.Kind;
 import carovana.ledger.documents.DocumentRequest;
@@ -31,24 +33,22 @@ public class Polling {
     public void poll(@Body DocumentRequest request) {
         try {
             var order = provider.read(request.providerId());
-            if (order.fault() != null) {
-                course.park(request, State.ORDERED, order.fault() + ": ask the provider, then replay it");
-                return;
-            }
-            switch (order.progress()) {
-                case READY ->
-                    requests.move(
-                            request,
-                            Turn.to(State.READY, "the provider says: " + order.said())
-                                    .said(order.said())
-                                    .in(Duration.ZERO));
-                case CANCELLED ->
-                    course.end(
-                            request,
-                            State.CANCELLED,
-                            "the provider cancelled it: ask there for the reason and for the money",
-                            false);
-                default -> course.awaited(request, order.said());
+            if (order.progress() == Progress.CANCELLED) {
+                course.end(
+                        request,
+                        State.CANCELLED,
+                        "the provider cancelled it: ask there for the reason and for the money",
+                        false);
+            } else if (order.fault() != null) {
+                course.park(request, next(order), order.fault() + ": ask the provider, then replay it");
+            } else if (order.progress() == Progress.READY) {
+                requests.move(
+                        request,
+                        Turn.to(State.READY, "the provider says: " + order.said())
+                                .said(order.said())
+                                .in(Duration.ZERO));
+            } else {
+                course.awaited(request, order.said());
             }
         } catch (ProviderTrouble trouble) {
             if (trouble.kind() == Kind.NOT_FOUND && request.tries() >= UNKNOWN_TWICE) {
@@ -57,5 +57,10 @@ public class Polling {
                 course.away(request, State.ORDERED, trouble);
             }
         }
+    }
+
+    /** What failed may have a document all the same: who looked and replays it gets what is there. */
+    private static State next(ProviderOrder order) {
+        return order.progress() == Progress.READY ? State.READY : State.ORDERED;
     }
 }

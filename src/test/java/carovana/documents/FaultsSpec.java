@@ -179,6 +179,17 @@ class FaultsSpec {
         assertThat(chargesByKey()).containsEntry(key, 1);
     }
 
+    @Test
+    void that_failed_and_is_cancelled_then_ends_when_it_is_replayed() {
+        office.next(Map.of("troubles", List.of("failed", "cancelled")));
+        long id = office.order(order(key()));
+        assertThat(office.await(id, "PARKED").path("request").path("reason").asText())
+                .contains("esito 101");
+        office.advance("P1D");
+        replay(id);
+        office.await(id, "CANCELLED");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "zip-slip, leads out",

@@ -61,13 +61,16 @@ record Progress(Stage stage, Map<Stage, Long> reached, long next, boolean hasDoc
         }
         plan.put(Stage.SEARCHING, request.closed);
         long started = request.search ? request.chosen : request.closed;
-        if (started == 0 || request.has(RequestTrouble.FAILED)) {
+        if (started == 0) {
             return plan;
         }
-        plan.put(Stage.PRODUCING, started);
+        boolean failed = request.has(RequestTrouble.FAILED);
+        if (!failed) {
+            plan.put(Stage.PRODUCING, started);
+        }
         if (request.has(RequestTrouble.CANCELLED)) {
             plan.put(Stage.CANCELLED, started + request.delivery / 2);
-        } else if (!request.has(RequestTrouble.STUCK)) {
+        } else if (!failed && !request.has(RequestTrouble.STUCK)) {
             plan.put(Stage.AVAILABLE, started + request.delivery * 5 / 6);
             plan.put(Stage.DONE, started + request.delivery);
         }

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Looks for an order that may have been opened: among the provider's orders of that product that are no request of ours,
- * by the reference that went with it, or else by everything that was ordered. What is not found is not ordered again: a
+ * by the reference that went with it, or where that does not come back by everything that was ordered. What is not found is not ordered again: a
  * list without it is no proof that nothing was ordered.
  */
 @Component
@@ -121,7 +121,6 @@ class Looking {
     private List<ProviderOrder> candidates(DocumentRequest request, String hash) throws ProviderTrouble {
         var listed = provider.list().stream()
                 .filter(each -> each.hash().equals(hash))
-                .filter(each -> !settings.callback().isEmpty() || isOfThatTime(each, request))
                 .toList();
         var adopted = requests.adopted(listed.stream().map(ProviderOrder::id).toList());
         log.debug(
@@ -149,7 +148,8 @@ class Looking {
         if (order.reference() != null) {
             return order.reference().equals(request.reference());
         }
-        return !judged.texts().isEmpty()
+        return isOfThatTime(order, request)
+                && !judged.texts().isEmpty()
                 && judged.texts().entrySet().stream()
                         .allMatch(each -> each.getValue().equals(order.fields().get(each.getKey())));
     }

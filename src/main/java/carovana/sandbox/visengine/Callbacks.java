@@ -75,7 +75,7 @@ class Callbacks {
 
     /** What its owner knows from the answer to his order needs no call. */
     void watch(Request request) {
-        if (request.callback != null && request.isOrdered()) {
+        if (request.callback != null && request.callback.hasNonNull("url") && request.isOrdered()) {
             told.put(request.id, Progress.of(request, now()).words(request));
             store.commit();
             watched.put(request.id, 0L);

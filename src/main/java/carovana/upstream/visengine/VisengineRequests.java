@@ -48,14 +48,7 @@ final class VisengineRequests {
     /** Written by hand, since a scan is one text of megabytes. */
     static void write(OrderForm form, OutputStream out) throws IOException {
         text(out, "{\"hash_visura\":%s,\"state\":0".formatted(quoted(form.hash())));
-        if (form.callback() != null) {
-            var callback = new LinkedHashMap<String, Object>();
-            callback.put("method", "JSON");
-            callback.put("field", "data");
-            callback.put("url", form.callback());
-            callback.put("data", Map.of(REFERENCE, form.reference()));
-            text(out, ",\"callback_data\":" + JSON.writeValueAsString(callback));
-        }
+        text(out, ",\"callback_data\":" + JSON.writeValueAsString(callback(form)));
         if (!form.options().isEmpty()) {
             var options = new LinkedHashMap<String, Boolean>();
             form.options().forEach(each -> options.put(each, true));
@@ -73,6 +66,18 @@ final class VisengineRequests {
             comma = ",";
         }
         text(out, "}}");
+    }
+
+    /** What comes back with the order; without an address nobody is called. */
+    private static Map<String, Object> callback(OrderForm form) {
+        var callback = new LinkedHashMap<String, Object>();
+        if (form.callback() != null) {
+            callback.put("method", "JSON");
+            callback.put("field", "data");
+            callback.put("url", form.callback());
+        }
+        callback.put("data", Map.of(REFERENCE, form.reference()));
+        return callback;
     }
 
     /** {@code "name|data:type;base64,…"}. */

@@ -11,7 +11,10 @@ import java.nio.file.Files;
 import org.apache.camel.Body;
 import org.springframework.stereotype.Component;
 
-/** Tells an office that left an order as a file what became of it: {@code outbox/<organization>/documents/<key>.outcome.json}. */
+/**
+ * Tells an office that left an order as a file what became of it, when a person must look and at its end: {@code
+ * outbox/<organization>/documents/<key>.outcome.json}.
+ */
 @Component("documentTelling")
 public class Telling {
 
@@ -29,11 +32,17 @@ public class Telling {
 
     public void tell(@Body DocumentRequest request) throws IOException {
         var folder = Files.createDirectories(home.outbox(request.organization()).resolve(OrderDrops.FOLDER));
-        var name = Home.fit("", request.requestKey().replace('/', '_'), ".outcome.json");
         var view = RequestView.of(request, files.of(request.id()));
         WholeFile.write(
-                folder.resolve(name),
+                folder.resolve(name(request)),
                 out -> out.write(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(view)));
-        requests.told(request.id());
+        requests.told(request);
+    }
+
+    /** The key, which no other has; where it had to be changed its number goes with it, by a sign that no key has. */
+    private static String name(DocumentRequest request) {
+        var key = request.requestKey();
+        var name = key.replace('/', '_');
+        return Home.fit("", name.equals(key) ? key : name + "~" + request.id(), ".outcome.json");
     }
 }

@@ -136,7 +136,11 @@ class OrderSpec {
         });
         await().until(() -> office.charged() == Office.PRICE);
         office.advance("P1D");
-        var outcome = town.folder("outbox").resolve("documents").resolve("A_5.outcome.json");
+        var id = town.the(carovana.ledger.documents.DocumentRequests.class)
+                .byKey(Town.BUGLIANO, "A/5")
+                .orElseThrow()
+                .id();
+        var outcome = town.folder("outbox").resolve("documents").resolve("A_5~" + id + ".outcome.json");
         await().until(() -> Files.exists(outcome));
         assertThat(Files.readString(outcome)).contains("\"STORED\"", "001.pdf").doesNotContain(Office.CODICE_FISCALE);
     }

@@ -135,7 +135,7 @@ public class DocumentRequests {
         int moved = jdbc.sql(
                         "update document_work set state = ?, node = ?, due_at = ?, tries = ?, trouble = ?, said = ?,"
                                 + " provider_id = ?, price = ?, sent_at = ?, ordered_at = ?, finished_at = ?, parked_from = ?,"
-                                + " events = events + ? where request = ? and node = ?")
+                                + " told_at = null, events = events + ? where request = ? and node = ?")
                 .params(
                         turn.state().name(),
                         turn.kept() ? request.node() : 0,
@@ -267,16 +267,17 @@ public class DocumentRequests {
                 .list());
     }
 
-    /** Requests that came as files, are at their end or parked, and whose outcome was not written yet. */
+    /** Requests that came as files, and of which nobody was told yet that they are at their end or parked. */
     public List<DocumentRequest> untold(int limit) {
         return query("where w.told_at is null and r.dropped"
-                + " and w.state in ('STORED', 'REJECTED', 'CANCELLED', 'QUARANTINED') order by r.id limit "
+                + " and w.state in ('STORED', 'REJECTED', 'CANCELLED', 'QUARANTINED', 'PARKED') order by r.id limit "
                 + limit);
     }
 
-    public void told(long request) {
-        jdbc.sql("update document_work set told_at = ? where request = ?")
-                .params(now(), request)
+    /** It was told as it was then; what happened to it in the meantime is still to be told. */
+    public void told(DocumentRequest request) {
+        jdbc.sql("update document_work set told_at = ? where request = ? and state = ? and events = ?")
+                .params(now(), request.id(), request.state().name(), request.events())
                 .update();
     }
 

@@ -3,7 +3,9 @@ package carovana.ledger.payments;
 import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -85,6 +87,15 @@ public class MissedReceipts {
     /** All of an organization, oldest first, so many at most. */
     public List<Missed> of(String organization, int limit) {
         return query("order by due_at, iuv limit ?", organization, limit);
+    }
+
+    /** Those of these IUVs whose receipts were missed. */
+    public Set<String> among(String organization, Collection<String> iuvs) {
+        return new HashSet<>(jdbc.queryForList(
+                "select iuv from missed_receipt where organization = ? and iuv = any(?)",
+                String.class,
+                organization,
+                iuvs.toArray(String[]::new)));
     }
 
     private List<Missed> query(String rest, Object... values) {

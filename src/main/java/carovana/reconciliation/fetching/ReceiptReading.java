@@ -149,14 +149,6 @@ public class ReceiptReading {
     private void miss(WantedReceipt wanted, String trouble, byte[] content) {
         wanted.turn().trouble("receipt of IUV %s: %s".formatted(wanted.iuv(), trouble));
         remember(wanted, trouble, content);
-        if (wanted.missed() + 1 == REFUSALS) {
-            log.warn(
-                    "The receipt of IUV {} of {} was missed {} times: {}. It is tried again until it comes.",
-                    wanted.iuv(),
-                    wanted.turn().organization(),
-                    REFUSALS,
-                    trouble);
-        }
     }
 
     private void remember(WantedReceipt wanted, String trouble, byte[] content) {
@@ -170,5 +162,13 @@ public class ReceiptReading {
                 content,
                 now,
                 settings.again(now, wanted.missed()));
+        if (wanted.missed() + 1 == REFUSALS) {
+            log.warn(
+                    "The receipt of IUV {} of {} was missed {} times: {}. It is tried again until it comes.",
+                    wanted.iuv(),
+                    wanted.turn().organization(),
+                    REFUSALS,
+                    trouble);
+        }
     }
 }

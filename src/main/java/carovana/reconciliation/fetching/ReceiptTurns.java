@@ -121,8 +121,11 @@ public class ReceiptTurns {
         var byIuv = new LinkedHashMap<String, Listed>();
         listed.forEach(each -> byIuv.putIfAbsent(each.iuv(), each));
         var known = receipts.known(turn.organization(), byIuv.keySet());
+        // those are asked for when their time has come, however often they are listed until then
+        var waiting = missed.among(turn.organization(), byIuv.keySet());
         var again = turn.now().minus(settings.receiptsNightly());
         return byIuv.values().stream()
+                .filter(each -> !waiting.contains(each.iuv()))
                 .filter(each -> !known.contains(each.iuv())
                         || turn.sweep().isNightly()
                                 && each.paidAt() != null

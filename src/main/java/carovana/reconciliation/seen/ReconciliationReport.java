@@ -4,6 +4,7 @@ import carovana.files.Home;
 import carovana.files.WholeFile;
 import carovana.ledger.payments.AnomalyPages;
 import carovana.ledger.payments.FlowPages;
+import carovana.ledger.payments.MissedReceipts;
 import carovana.ledger.payments.Totals;
 import carovana.positions.Organization;
 import carovana.positions.Organizations;
@@ -29,6 +30,7 @@ public class ReconciliationReport {
     private final Totals totals;
     private final AnomalyPages anomalies;
     private final FlowPages flows;
+    private final MissedReceipts missed;
     private final Clock clock;
 
     ReconciliationReport(
@@ -38,6 +40,7 @@ public class ReconciliationReport {
             Totals totals,
             AnomalyPages anomalies,
             FlowPages flows,
+            MissedReceipts missed,
             Clock clock) {
         this.home = home;
         this.organizations = organizations;
@@ -45,6 +48,7 @@ public class ReconciliationReport {
         this.totals = totals;
         this.anomalies = anomalies;
         this.flows = flows;
+        this.missed = missed;
         this.clock = clock;
     }
 
@@ -77,6 +81,7 @@ public class ReconciliationReport {
                 totals.paid(code, days.from(), days.to()),
                 anomalies.worst(code, settings.anomalies()),
                 totals.known(code),
-                flows.failing(code, FAILING));
+                flows.failing(code, FAILING),
+                missed.of(code, FAILING));
     }
 }

@@ -78,7 +78,7 @@ final class ReportPage {
                         states(),
                         flows(),
                         anomalies(),
-                        failing(),
+                        ReportFailing.of(report),
                         Italian.moment(report.at()),
                         today());
     }
@@ -224,20 +224,6 @@ final class ReportPage {
             case WARN -> "to look at";
             case INFO -> "to know";
         };
-    }
-
-    private String failing() {
-        if (report.failing().isEmpty()) {
-            return "";
-        }
-        return report.failing().stream()
-                .map(each -> "<tr><td>%s</td><td class=\"n\">%d</td><td>%s</td></tr>%n"
-                        .formatted(Html.text(each.id().iuf()), each.tries(), Html.text(each.trouble())))
-                .collect(Collectors.joining(
-                        "",
-                        "<h2>Flows that could not be fetched yet</h2><table><tr><th>flow</th><th class=\"n\">tries</th>"
-                                + "<th>what happened last</th></tr>",
-                        "</table>"));
     }
 
     private static String style() {

@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -22,12 +23,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @DisplayName("An upstream that answers what it should not")
+@ExtendWith(OutputCaptureExtension.class)
 class OddAnswersSpec {
 
     private static final String ORG = Town.BUGLIANO;
@@ -231,6 +236,42 @@ class OddAnswersSpec {
         });
         assertThat(jdbc().queryForObject("select document from missed_receipt", Long.class))
                 .isNotNull();
+    }
+
+    @Test
+    void has_its_receipt_asked_for_again_after_a_wait_that_doubles_though_it_is_listed_all_the_time() {
+        receiptsListed(IUV);
+        odd.answers("/receipts/" + IUV, "<html>soon</html>");
+        fetch("receipts");
+        fetch("receipts");
+        assertThat(odd.asked("/receipts/" + IUV)).as("its time has not come").hasSize(1);
+
+        for (int tries = 2; tries < 5; tries++) {
+            jdbc().update("update missed_receipt set due_at = timestamp '2026-01-01 00:00:00'");
+            var before = Instant.now();
+            assertThat(fetch("receipts")).contains("receipt of IUV " + IUV);
+            assertThat(odd.asked("/receipts/" + IUV)).as("once in a run").hasSize(tries);
+            assertThat(waiting().minus(Duration.ofMinutes(15L << tries - 1)))
+                    .isBetween(before.minusSeconds(1), Instant.now().plusSeconds(1));
+        }
+    }
+
+    private static Instant waiting() {
+        return jdbc().queryForObject("select due_at from missed_receipt", java.time.LocalDateTime.class)
+                .toInstant(ZoneOffset.UTC);
+    }
+
+    @Test
+    void has_it_told_in_the_log_when_a_receipt_was_missed_three_times(CapturedOutput log) {
+        receiptsListed(IUV);
+        odd.answers("/receipts/" + IUV, "<html>soon</html>");
+        for (int tries = 1; tries < 5; tries++) {
+            fetch("receipts");
+            jdbc().update("update missed_receipt set due_at = timestamp '2026-01-01 00:00:00'");
+        }
+        assertThat(log.getOut().split("was missed 3 times", -1)).hasSize(2);
+        assertThat(log.getOut())
+                .contains("The receipt of IUV " + IUV + " of " + ORG + " was missed 3 times: it cannot");
     }
 
     @Test

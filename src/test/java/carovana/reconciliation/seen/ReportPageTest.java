@@ -10,6 +10,7 @@ import carovana.ledger.payments.CreditState;
 import carovana.ledger.payments.FlowId;
 import carovana.ledger.payments.FlowListing;
 import carovana.ledger.payments.KnownAnomaly;
+import carovana.ledger.payments.MissedReceipts.Missed;
 import carovana.ledger.payments.PaymentState;
 import carovana.ledger.payments.Severity;
 import carovana.ledger.payments.Totals.Known;
@@ -49,6 +50,9 @@ class ReportPageTest {
                 .contains("2 to settle before the accounts can be closed")
                 .contains("Known: flows-fdr up to 25/11/2026 08:00, receipts up to 25/11/2026 08:00.")
                 .contains("No. 1004, since 24/11/2026 09:12. Open until its position or its receipt appears")
+                .contains(
+                        "<h2>Receipts that could not be fetched yet</h2>",
+                        "<td>01000000000000346</td><td class=\"n\">4</td>")
                 .contains("class=\"mismatch-bar\"", "<title>25/11/2026: ")
                 .containsPattern("<b>\\d{2}\\.\\d{3},\\d{2} €</b>");
     }
@@ -56,10 +60,17 @@ class ReportPageTest {
     @Test
     void says_it_when_everything_adds_up_and_when_nothing_was_paid() {
         var none = new DailyReport(
-                LedgerFixture.BUGLIANO, NOW, summary(List.of(), 0, 0), List.of(), List.of(), List.of(), List.of());
+                LedgerFixture.BUGLIANO,
+                NOW,
+                summary(List.of(), 0, 0),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
         assertThat(ReportPage.of(none))
                 .contains("Everything adds up.", "Nothing is open.", "none in these days", "<svg")
-                .doesNotContain("NaN", "Infinity", "null");
+                .doesNotContain("NaN", "Infinity", "null", "could not be fetched");
     }
 
     @Test
@@ -85,7 +96,13 @@ class ReportPageTest {
                         Instant.parse("2026-11-24T05:00:00Z"),
                         3,
                         "HTTP 404 without a body",
-                        null)));
+                        null)),
+                List.of(new Missed(
+                        "01000000000000346",
+                        Instant.parse("2026-11-23T09:15:30Z"),
+                        Instant.parse("2026-11-23T11:00:00Z"),
+                        4,
+                        "GPD does not know yet that it was paid (422)")));
     }
 
     private static List<Paid> paid() {

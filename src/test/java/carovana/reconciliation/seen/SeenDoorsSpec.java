@@ -12,6 +12,7 @@ import carovana.ledger.payments.AnomalyKind;
 import carovana.ledger.payments.BankCredit;
 import carovana.ledger.payments.BankCredit.Reading;
 import carovana.ledger.payments.Credits;
+import carovana.ledger.payments.MissedReceipts;
 import carovana.ledger.payments.PaymentState;
 import carovana.ledger.payments.Severity;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -160,6 +161,18 @@ class SeenDoorsSpec {
     }
 
     @Test
+    void list_receipts_that_are_still_missing_and_why() {
+        assertThat(town.get(HERE + "/receipts/failing").path("entries")).isEmpty();
+        town.the(MissedReceipts.class)
+                .missed(BUGLIANO, "07000000000000548", null, "GPD does not have it (404)", null, Known.NOW, Known.NOW);
+        assertThat(town.get(HERE + "/receipts/failing").path("entries").toString())
+                .isEqualTo("[{\"iuv\":\"07000000000000548\",\"missedAt\":\"2026-11-19T10:00:00Z\",\"tries\":1,"
+                        + "\"trouble\":\"GPD does not have it (404)\"}]");
+        assertThat(town.get("/reconciliation/" + OTHER + "/receipts/failing").path("entries"))
+                .isEmpty();
+    }
+
+    @Test
     void list_anomalies_by_what_is_asked_for_and_as_a_spreadsheet() {
         bugliano.anomaly(AnomalyKind.REVERSAL, "P:list", "list/rt-1/1", Severity.WARN, "one");
         bugliano.anomaly(AnomalyKind.REVERSAL, "P:list", "list/rt-2/1", Severity.WARN, HOSTILE);
@@ -289,6 +302,7 @@ class SeenDoorsSpec {
         "GET, /payments",
         "GET, /flows",
         "GET, /flows/failing",
+        "GET, /receipts/failing",
         "GET, /flows/1",
         "GET, /flows/1/document",
         "GET, /anomalies",

@@ -6,8 +6,11 @@ import carovana.positions.Organization;
 import carovana.positions.Organizations;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Hands out the runs that were asked for, and notes how they ended. */
@@ -18,22 +21,40 @@ public class ReconciliationRuns {
 
     private final AskedRuns asked;
     private final Organizations organizations;
+    private final Semaphore free;
+    private volatile boolean stopping;
 
-    ReconciliationRuns(AskedRuns asked, Organizations organizations) {
+    ReconciliationRuns(AskedRuns asked, Organizations organizations, ReconciliationSettings settings) {
         this.asked = asked;
         this.organizations = organizations;
+        this.free = new Semaphore(settings.runs());
     }
 
     public void askAll() {
         organizations.organizations().stream().map(Organization::fiscalCode).forEach(asked::ask);
     }
 
-    /** The runs that can begin now, each claimed when its turn comes. */
+    /**
+     * A run that waits, and behind it those that wait when it is over. Who has the turn does them one after the other, and
+     * others have turns beside it: how long one takes is nothing to the rest.
+     *
+     * @return null when nothing waits, or as many as may have a turn
+     */
     public Iterator<AskedRun> turn() {
         asked.recover()
                 .forEach(each ->
                         log.warn("The run of {} was broken off by the end of a process; it is done anew", each));
-        return new Turn();
+        if (!free.tryAcquire()) {
+            return null;
+        }
+        var turn = new Turn();
+        return turn.hasNext() ? turn : null;
+    }
+
+    /** What waits is left to the next process. */
+    @EventListener(ContextClosedEvent.class)
+    void stop() {
+        stopping = true;
     }
 
     public void finished(AskedRun run) {
@@ -58,8 +79,14 @@ public class ReconciliationRuns {
         @Override
         public boolean hasNext() {
             if (!over && next == null) {
-                next = asked.claim().orElse(null);
-                over = next == null;
+                try {
+                    next = stopping ? null : asked.claim().orElse(null);
+                } finally {
+                    over = next == null;
+                    if (over) {
+                        free.release();
+                    }
+                }
             }
             return !over;
         }

@@ -25,7 +25,7 @@ class ExpectedTest {
     private static Iterable<String> codes(String own, List<String> accepted) {
         var organization =
                 new Organization(BUGLIANO, "Comune di Bugliano", null, List.of(), own, accepted, null, false);
-        var settings = new ReconciliationSettings("0 0 6 * * ?", true, List.of(), Graces.defaults());
+        var settings = new ReconciliationSettings("0 0 6 * * ?", 4, true, List.of(), Graces.defaults());
         return new Expected(new Organizations(List.of(organization)), settings)
                 .of(BUGLIANO)
                 .segregationCodes();

@@ -72,6 +72,15 @@ final class CsvShares {
                     null,
                     ("the other beneficiaries take %s of %s: at least one cent" + " must be left for the organization")
                             .formatted(euro(total - left), euro(total)));
+        } else if (config.isStamp() && total == config.price() && left != total) {
+            cells.object(
+                    -1,
+                    1,
+                    Column.AMOUNT,
+                    option,
+                    null,
+                    "the other beneficiaries take %s of a revenue stamp that costs %s: leave them out, or make a position of their own for them"
+                            .formatted(euro(total - left), euro(total)));
         }
         var all = new ArrayList<Transfer>(further.size() + 1);
         all.add(first(company, left, total, remittance, category, iban, postal, stamp, config));

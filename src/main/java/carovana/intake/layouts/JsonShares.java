@@ -196,12 +196,21 @@ final class JsonShares {
                 number, "beneficiaryName", cells.text(source, path, "companyName", new Key("companyName", at, number)));
         boolean isWhole = whole > 0 && source.get("amount").isNothing() && config != FromConfig.NONE;
         var metadata = metadata(source, path, "transferMetadata", new Key("metadata", at, number));
+        long amount = isWhole ? whole : cells.cents(source, path, "amount", new Key("amount", at, number));
+        if (defaults.isStamp() && !isWhole && amount > 0 && amount != defaults.price()) {
+            cells.object(
+                    path + "amount",
+                    new Key("amount", at, number),
+                    Long.toString(amount),
+                    "a revenue stamp costs %d: write that, and leave the other beneficiaries out"
+                            .formatted(defaults.price()));
+        }
         config.says(number, "split", metadata.isEmpty() ? null : metadata);
         return new Transfer(
                 number,
                 body,
                 company == null && theirs ? beneficiary.name() : company,
-                isWhole ? whole : cells.cents(source, path, "amount", new Key("amount", at, number)),
+                amount,
                 remittance == null ? description : remittance,
                 category,
                 iban,

@@ -239,4 +239,24 @@ class ConfigRowsTest {
                 .hasSize(1)
                 .allMatch(each -> each.startsWith("hash documento: only a row whose config"));
     }
+
+    @Test
+    void divides_the_price_of_a_stamp_with_nobody() throws Exception {
+        var csv = desk().readOne(
+                        "iupd;fiscalCode;fullName;provincia;config;hash documento;transfer2.organizationFiscalCode;transfer2.amount;"
+                                + "transfer2.iban;transfer2.category\nB-1;VRDLRA80A41F205W;Laura Verdi;MI;BOLLO;" + HASH
+                                + ";99000000028;6,00;IT60X0542811101000000999999;9/0101100IM/\n");
+        assertThat(Desk.sentences(csv))
+                .containsExactly("amount: the other beneficiaries take 6,00 of a revenue stamp that costs 16,00:"
+                        + " leave them out, or make a position of their own for them");
+        var json = desk().readOne(
+                        "{\"iupd\":\"B-1\",\"fiscalCode\":\"VRDLRA80A41F205W\",\"fullName\":\"Laura Verdi\",\"province\":\"MI\",\"config\":\"BOLLO\","
+                                + "\"paymentOption\":[{\"transfer\":[{\"idTransfer\":\"1\",\"amount\":1000,\"stamp\":{\"hashDocument\":\""
+                                + HASH
+                                + "\"}},{\"idTransfer\":\"2\",\"organizationFiscalCode\":\"99000000028\",\"amount\":600,"
+                                + "\"iban\":\"IT60X0542811101000000999999\",\"category\":\"9/0101100IM/\"}]}]}");
+        assertThat(Desk.sentences(json))
+                .containsExactly("paymentOption[0].transfer[0].amount \"1000\": a revenue stamp costs 1600: write that,"
+                        + " and leave the other beneficiaries out");
+    }
 }

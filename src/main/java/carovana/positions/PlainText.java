@@ -94,6 +94,15 @@ public final class PlainText {
         return from == 0 && to == value.length() ? value : value.substring(from, to);
     }
 
+    /** As much of a value as a text of a position may have; null is null. */
+    public static String shortened(String value) {
+        if (value == null || value.length() <= Limits.TEXT) {
+            return value;
+        }
+        int end = Character.isHighSurrogate(value.charAt(Limits.TEXT - 1)) ? Limits.TEXT - 1 : Limits.TEXT;
+        return trim(value.substring(0, end));
+    }
+
     /** The value as it is to be sent: trimmed, each run of blanks one blank, letters and accents composed (NFC). */
     public static String tidy(String value) {
         var trimmed = trim(value);

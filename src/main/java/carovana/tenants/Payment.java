@@ -3,6 +3,7 @@ package carovana.tenants;
 import carovana.positions.Metadata;
 import carovana.positions.PaymentTerms;
 import carovana.positions.PaymentTerms.Beneficiary;
+import carovana.positions.PlainText;
 import carovana.positions.TaxonomyCode;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -14,9 +15,6 @@ import java.util.stream.Stream;
 
 /** Reads a checked config in our own words, whichever its shape and its spelling. */
 final class Payment {
-
-    /** GPD: the key or the value of a datum that travels along. */
-    private static final int LONGEST = 140;
 
     private Payment() {}
 
@@ -48,7 +46,7 @@ final class Payment {
                 firstText(item.path("reason")),
                 item.path("expire_at").intValue(),
                 category(item),
-                shortened(firstText(item.path("office_description"), item.path("office_code"))),
+                PlainText.shortened(firstText(item.path("office_description"), item.path("office_code"))),
                 beneficiary(item.path("receiver")),
                 split(item.path("split")),
                 marks(config, item));
@@ -83,7 +81,7 @@ final class Payment {
             var value = Stream.concat(
                             Stream.of(ofSplit(part, "amount").decimalValue().toPlainString()), booked)
                     .collect(Collectors.joining(" | "));
-            parts.add(new Metadata(shortened(ofSplit(part, "id").asText()), shortened(value)));
+            parts.add(new Metadata(PlainText.shortened(ofSplit(part, "id").asText()), PlainText.shortened(value)));
         }
         return parts;
     }
@@ -94,7 +92,7 @@ final class Payment {
         for (var key : List.of("management_id", "code", "reference_code")) {
             var value = firstText(item.path(key));
             if (value != null) {
-                marks.add(new Metadata(key, shortened(value)));
+                marks.add(new Metadata(key, PlainText.shortened(value)));
             }
         }
         return marks;
@@ -107,9 +105,5 @@ final class Payment {
             }
         }
         return null;
-    }
-
-    private static String shortened(String text) {
-        return text == null || text.length() <= LONGEST ? text : text.substring(0, LONGEST);
     }
 }

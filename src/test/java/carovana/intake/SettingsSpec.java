@@ -36,6 +36,7 @@ class SettingsSpec {
                 "answer-again|0s|must be at least 10ms",
                 "rest-limit|0B|carovana.intake.rest-limit must be a size such as 500MB",
                 "rest-limit|much|much",
+                "defaults.description|' '|must not be blank",
                 "limits.zip-entries|2|must be less than or equal to 1"
             })
     void stops_the_start_with_a_sentence_that_names_it(

@@ -11,13 +11,21 @@ final class CsvConfigs {
     private static final List<String> GIVEN = List.of("amount", "description", "dueDate", "category", "iban");
 
     private final NamedConfigs.Reader configs;
+    private final IntakeDefaults defaults;
     private final CsvCells cells;
     private final Faults faults;
+    private String iupd;
 
-    CsvConfigs(NamedConfigs.Reader configs, CsvCells cells, Faults faults) {
+    CsvConfigs(NamedConfigs.Reader configs, IntakeDefaults defaults, CsvCells cells, Faults faults) {
         this.configs = configs;
+        this.defaults = defaults;
         this.cells = cells;
         this.faults = faults;
+    }
+
+    /** @param of the position whose payments come next; may be null */
+    void begin(String of) {
+        iupd = of;
     }
 
     void beginPage() {
@@ -31,7 +39,10 @@ final class CsvConfigs {
             return FromConfig.NONE;
         }
         try {
-            return new FromConfig(configs.find(name));
+            return new FromConfig(
+                    configs.find(name),
+                    () -> defaults.description(iupd),
+                    (field, value, advice) -> faults.warn(row, Faults.sentence(field, value, advice)));
         } catch (NotUsable notUsable) {
             cells.object(row, 1, Column.CONFIG, option, name, notUsable.getMessage());
             GIVEN.forEach(field -> faults.silence(field, option));

@@ -41,7 +41,7 @@ final class CsvPosition {
         cells = new CsvCells(header, faults, days);
         operation = new CsvOperation(header, cells, faults);
         whole = new CsvWhole(cells, days);
-        configs = new CsvConfigs(named, cells, faults);
+        configs = new CsvConfigs(named, defaults, cells, faults);
         payments = new CsvPayments(header, organization, cells, faults, configs, days);
     }
 
@@ -83,6 +83,7 @@ final class CsvPosition {
         cells.at(row, payments.size());
         if (rows == 1) {
             readIupd();
+            configs.begin(iupd);
         }
         if (operation.read(lastRow) && !operation.isByKey()) {
             whole.read(lastRow);

@@ -6,9 +6,11 @@ import carovana.positions.Metadata;
 import carovana.positions.Organization;
 import carovana.positions.PaymentTerms;
 import carovana.positions.PaymentTerms.Beneficiary;
+import carovana.positions.PlainText;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What a payment config gives to one payment where the file says nothing; remembers what was taken of it, and what the file
@@ -20,15 +22,25 @@ final class FromConfig {
             new PaymentTerms(false, null, null, null, null, null, null, List.of(), List.of());
 
     /** Where no config is named. */
-    static final FromConfig NONE = new FromConfig(null);
+    static final FromConfig NONE = new FromConfig(null, null, null);
+
+    /** Takes what is to be told of a field and its value. */
+    interface Warnings {
+        void warn(String field, String value, String advice);
+    }
 
     private final NamedConfig config;
     private final PaymentTerms terms;
+    private final Supplier<String> description;
+    private final Warnings warnings;
     private final List<String> given = new ArrayList<>(10);
     private final List<String> said = new ArrayList<>(4);
 
-    FromConfig(NamedConfig config) {
+    /** @param description for a payment that neither the file nor the config describes */
+    FromConfig(NamedConfig config, Supplier<String> description, Warnings warnings) {
         this.config = config;
+        this.description = description;
+        this.warnings = warnings;
         terms = config == null ? NOTHING : config.terms();
     }
 
@@ -46,7 +58,8 @@ final class FromConfig {
     }
 
     String description(String written) {
-        return either("description", written, terms.reason());
+        var found = either("description", written, terms.reason());
+        return found == null && config != null ? description.get() : found;
     }
 
     LocalDateTime due(LocalDateTime written, RomanDay days) {
@@ -63,7 +76,9 @@ final class FromConfig {
     }
 
     String company(String written) {
-        return either("companyName", written, config == null ? null : config.tenantName());
+        return written == null && config != null
+                ? given("companyName", shortened("companyName", "companyName", config.tenantName(), "the tenant's"))
+                : either("companyName", written, null);
     }
 
     String office(String written) {
@@ -72,10 +87,12 @@ final class FromConfig {
 
     /** @return who gets the money; null when it is the organization itself */
     Beneficiary beneficiary(Organization organization) {
-        var beneficiary = terms.beneficiary();
-        return beneficiary == null || beneficiary.fiscalCode().equals(organization.fiscalCode())
-                ? null
-                : given("beneficiary", beneficiary);
+        var receiver = terms.beneficiary();
+        if (receiver == null || receiver.fiscalCode().equals(organization.fiscalCode())) {
+            return null;
+        }
+        var name = shortened("beneficiary", "config", receiver.name(), "the receiver's");
+        return given("beneficiary", new Beneficiary(receiver.fiscalCode(), name, receiver.iban()));
     }
 
     /**
@@ -130,6 +147,18 @@ final class FromConfig {
         }
         says(field);
         return written;
+    }
+
+    private String shortened(String taken, String field, String name, String whose) {
+        var shortened = PlainText.shortened(name);
+        if (shortened != name && !given.contains(taken)) {
+            warnings.warn(
+                    field,
+                    name,
+                    "%s name has %d characters, of which the first 140 are sent: write a shorter one there"
+                            .formatted(whose, name.length()));
+        }
+        return shortened;
     }
 
     private <T> T given(String field, T value) {

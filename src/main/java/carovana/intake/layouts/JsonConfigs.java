@@ -15,11 +15,19 @@ final class JsonConfigs {
             List.of("amount", "description", "dueDate", "category", "iban", "options");
 
     private final NamedConfigs.Reader configs;
+    private final IntakeDefaults defaults;
     private final JsonCells cells;
+    private String iupd;
 
-    JsonConfigs(NamedConfigs.Reader configs, JsonCells cells) {
+    JsonConfigs(NamedConfigs.Reader configs, IntakeDefaults defaults, JsonCells cells) {
         this.configs = configs;
+        this.defaults = defaults;
         this.cells = cells;
+    }
+
+    /** @param of the position whose payments come next; may be null */
+    void begin(String of) {
+        iupd = of;
     }
 
     void beginPage() {
@@ -40,7 +48,7 @@ final class JsonConfigs {
             return FromConfig.NONE;
         }
         try {
-            return new FromConfig(configs.find(name));
+            return new FromConfig(configs.find(name), () -> defaults.description(iupd), cells::warn);
         } catch (NotUsable notUsable) {
             cells.object((own ? path : "") + CONFIG, key, name, notUsable.getMessage());
             GIVEN.forEach(field -> cells.silence(field, at));

@@ -40,7 +40,7 @@ final class JsonPosition {
         this.defaults = defaults;
         this.rules = rules;
         cells = new JsonCells(faults, days);
-        configs = new JsonConfigs(named, cells);
+        configs = new JsonConfigs(named, defaults, cells);
         options = new JsonOptions(organization, cells, configs);
     }
 
@@ -103,6 +103,7 @@ final class JsonPosition {
     private DebtPosition position(JsonValue source) {
         cells.warnOfUnknown(source, "", GpdWords.POSITION);
         readKeys(source);
+        configs.begin(iupd);
         var debtor = debtor(source);
         var company = cells.text(source, "", "companyName", whole("companyName"));
         var switchToExpired = cells.yesNo(source, "", "switchToExpired", whole("switchToExpired"));

@@ -318,7 +318,7 @@ class CarovanaCsvTest {
 
     @Test
     void follows_the_settings_about_publishing_unless_a_row_says_otherwise() throws Exception {
-        desk.with(new IntakeDefaults(false));
+        desk.with(new IntakeDefaults(false, "Pagamento {iupd}"));
 
         assertThat(desk.readOne(HEADER + LAURA).position().publish()).isFalse();
         assertThat(desk.readOne(HEADER.replace("\n", ";pubblica\n") + LAURA.replace("\n", ";x\n"))

@@ -24,7 +24,27 @@ class ConfigRowsTest {
     private static final List<Metadata> MARKS = List.of(new Metadata("config_id", "id-1"));
     private static final String HASH = "n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=";
 
+    private static final String LONG =
+            "Comune di Bugliano e delle sue frazioni ".repeat(5).strip();
+
     private static final Map<String, NamedConfig> CONFIGS = Map.of(
+            "BARE", config(new PaymentTerms(false, 500L, null, 10, "9/0101100IM/", null, null, List.of(), MARKS)),
+            "LONG",
+                    new NamedConfig(
+                            "mypay",
+                            "id-2",
+                            7,
+                            LONG,
+                            new PaymentTerms(
+                                    false,
+                                    500L,
+                                    "x",
+                                    10,
+                                    "9/0101100IM/",
+                                    null,
+                                    new Beneficiary("99000000028", LONG, "IT60X0542811101000000999999"),
+                                    List.of(),
+                                    MARKS)),
             "MENSA", config(new PaymentTerms(false, 300L, "Mensa", 90, "9/0101101IM/", "Scuola", null, SPLIT, MARKS)),
             "OTHER",
                     config(new PaymentTerms(
@@ -258,5 +278,52 @@ class ConfigRowsTest {
         assertThat(Desk.sentences(json))
                 .containsExactly("paymentOption[0].transfer[0].amount \"1000\": a revenue stamp costs 1600: write that,"
                         + " and leave the other beneficiaries out");
+    }
+
+    @Test
+    void has_a_description_also_where_its_config_gives_none() throws Exception {
+        var row = "iupd;fiscalCode;fullName;config\n%s;VRDLRA80A41F205W;Laura Verdi;OTHER\n";
+        var plain = desk().readOne(row.formatted("M-1"));
+        var json = desk().readOne(
+                        "{\"iupd\":\"M-1\",\"fiscalCode\":\"VRDLRA80A41F205W\",\"fullName\":\"Laura Verdi\",\"config\":\"BARE\"}");
+        var telling = desk().readOne(row.formatted("M-VRDLRA80A41F205W"));
+        var ours = desk().with(new IntakeDefaults(true, "Dovuto n. {iupd} del Comune"))
+                .readOne(row.formatted("M-1"));
+        assertThat(List.of(plain, json, telling, ours))
+                .flatExtracting(Desk::sentences)
+                .isEmpty();
+        assertThat(description(plain)).isEqualTo("Pagamento M-1");
+        assertThat(description(json)).isEqualTo("Pagamento M-1");
+        assertThat(description(telling)).as("no tax code").isEqualTo("Pagamento");
+        assertThat(description(ours)).isEqualTo("Dovuto n. M-1 del Comune");
+        assertThat(plain.position().options().get(0).config().given()).doesNotContain("description");
+        var none = desk().readOne("iupd;fiscalCode;fullName;amount;description;dueDate\n"
+                + "M-1;VRDLRA80A41F205W;Laura Verdi;1,00;;2026-12-01\n");
+        assertThat(Desk.sentences(none)).as("no config").anyMatch(each -> each.startsWith("description: is missing"));
+    }
+
+    @Test
+    void sends_of_a_long_name_what_travels_and_says_so() throws Exception {
+        var csv = desk().readOne("iupd;fiscalCode;fullName;config\nM-1;VRDLRA80A41F205W;Laura Verdi;LONG\n");
+        var json = desk().readOne(
+                        "{\"iupd\":\"M-1\",\"fiscalCode\":\"VRDLRA80A41F205W\",\"fullName\":\"Laura Verdi\",\"config\":\"LONG\"}");
+        for (var entry : List.of(csv, json)) {
+            assertThat(entry.isRejected()).isFalse();
+            assertThat(entry.position().companyName())
+                    .isEqualTo(LONG.substring(0, 140).strip());
+            var share = entry.position().options().get(0).transfers().get(0);
+            assertThat(share.companyName()).isEqualTo(LONG.substring(0, 140).strip());
+            assertThat(Desk.sentences(entry))
+                    .hasSize(2)
+                    .anyMatch(each -> each.startsWith("companyName") && each.contains("the tenant's name has 199"))
+                    .anyMatch(each -> each.startsWith("config") && each.contains("the receiver's name has 199"));
+        }
+        var said = desk().readOne(
+                        "iupd;fiscalCode;fullName;config;companyName\nM-1;VRDLRA80A41F205W;Laura Verdi;LONG;Bugliano\n");
+        assertThat(Desk.sentences(said)).hasSize(1).allMatch(each -> each.startsWith("config"));
+    }
+
+    private static String description(Entry entry) {
+        return entry.position().options().get(0).description();
     }
 }

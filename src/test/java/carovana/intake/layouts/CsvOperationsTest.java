@@ -174,7 +174,7 @@ class CsvOperationsTest {
             names = {"CREATE", "UPDATE", "RESTORE"})
     void follows_pagopa_about_publishing_in_an_update_and_the_settings_in_a_creation(Operation operation)
             throws Exception {
-        desk.with(new IntakeDefaults(false));
+        desk.with(new IntakeDefaults(false, "Pagamento {iupd}"));
         var header = ASKING.replace("\n", ";publish\n");
         var row = LAURA.replace("\n", ";" + operation + ";%s\n");
 

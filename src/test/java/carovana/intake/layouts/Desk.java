@@ -37,7 +37,7 @@ final class Desk {
     private final Path folder;
     private NamedConfigs configs = NamedConfigs.none();
     private IntakeLimits limits = IntakeLimits.standard();
-    private IntakeDefaults defaults = new IntakeDefaults(true);
+    private IntakeDefaults defaults = new IntakeDefaults(true, "Pagamento {iupd}");
     private BiFunction<DebtPosition, Organization, List<Objection>> verdict = (position, organization) -> List.of();
     private Function<String, List<Objection>> keyVerdict = iupd -> List.of();
 

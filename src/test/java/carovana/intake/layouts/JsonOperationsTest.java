@@ -100,7 +100,7 @@ class JsonOperationsTest {
 
     @Test
     void keeps_what_pagopa_has_about_publishing_in_an_update() throws Exception {
-        desk.with(new IntakeDefaults(false));
+        desk.with(new IntakeDefaults(false, "Pagamento {iupd}"));
 
         assertThat(read("CREATE").position().publish()).isFalse();
         assertThat(read("UPDATE").position().publish()).isNull();

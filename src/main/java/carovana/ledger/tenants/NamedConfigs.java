@@ -13,7 +13,7 @@ public interface NamedConfigs {
         void beginPage();
 
         /**
-         * @param name the config's id, or its {@code management_id}
+         * @param name the config's id, its proxy and its id as {@code mypay/37db…}, or its {@code management_id}
          * @throws NotUsable when rows may not name it
          */
         NamedConfig find(String name) throws NotUsable;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,7 +20,11 @@ class RememberedConfigs implements NamedConfigs {
     /** Beyond it, as when every row of a file names another one that is not there, what is found is not remembered. */
     private static final int MOST = 10_000;
 
-    private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    /** How many of those that a name may mean are told. */
+    private static final int TOLD = 5;
+
+    private static final Pattern ID =
+            Pattern.compile("(?:(?<proxy>[^/]+)/)?(?<id>[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})");
 
     private static final String CANDIDATES =
             "select c.proxy, c.id, c.version, c.active, c.terms, t.active as tenant_active,"
@@ -55,10 +60,7 @@ class RememberedConfigs implements NamedConfigs {
     }
 
     private Answer lookUp(Key key) {
-        boolean isId = UUID.matcher(key.name).matches();
-        var byId = isId
-                ? candidates(" and c.id = ?", key.organization, key.name.toLowerCase(Locale.ROOT))
-                : List.<Candidate>of();
+        var byId = byId(key);
         var found = byId.isEmpty() ? candidates(" and c.management_id = ?", key.organization, key.name) : byId;
         var usable = found.stream()
                 .filter(each -> each.active && each.tenantActive)
@@ -70,8 +72,14 @@ class RememberedConfigs implements NamedConfigs {
         if (usable.size() > 1) {
             return new Answer(
                     null,
-                    "is the name of %d payment configs: write the id of the one that is meant"
-                            .formatted(usable.size()));
+                    "is %d payment configs: write the one that is meant, as %s"
+                            .formatted(
+                                    usable.size(),
+                                    usable.stream()
+                                            .map(each -> each.proxy() + "/" + each.id())
+                                            .sorted()
+                                            .limit(TOLD)
+                                            .collect(Collectors.joining(" or "))));
         }
         if (found.isEmpty()) {
             return new Answer(
@@ -85,9 +93,21 @@ class RememberedConfigs implements NamedConfigs {
                         : "the tenant of this payment config is disabled: set it active, or name a config of another one");
     }
 
-    private List<Candidate> candidates(String condition, String organization, String name) {
+    /** An id may stand in several proxies; then that of the one that is meant stands before it. */
+    private List<Candidate> byId(Key key) {
+        var id = ID.matcher(key.name);
+        if (!id.matches()) {
+            return List.of();
+        }
+        var plain = id.group("id").toLowerCase(Locale.ROOT);
+        return id.group("proxy") == null
+                ? candidates(" and c.id = ?", key.organization, plain)
+                : candidates(" and c.id = ? and c.proxy = ?", key.organization, plain, id.group("proxy"));
+    }
+
+    private List<Candidate> candidates(String condition, Object... values) {
         return jdbc.sql(CANDIDATES + condition)
-                .params(organization, name)
+                .params(values)
                 .query((row, n) -> new Candidate(
                         new NamedConfig(
                                 row.getString("proxy"),

@@ -187,12 +187,32 @@ abstract class TenancyPromises {
             config("mypay", OTHER, "MENSA", true, version);
         });
         var reader = ledger.the(NamedConfigs.class).of(ORG);
-        assertThatThrownBy(() -> reader.find("MENSA")).hasMessageContaining("the name of 2");
+        assertThatThrownBy(() -> reader.find("MENSA")).hasMessageContaining("is 2 payment configs");
         assertThat(reader.find(OTHER).id()).isEqualTo(OTHER);
         change(version -> config("mypay", OTHER, "MENSA", false, version));
         reader.beginPage();
         assertThat(reader.find("MENSA").id()).isEqualTo(CONFIG);
         assertThatThrownBy(() -> reader.find(OTHER)).hasMessageContaining("config is disabled");
+    }
+
+    @Test
+    void of_one_id_in_several_proxies_the_proxy_before_it_tells_which() throws Exception {
+        change(version -> {
+            tenant("mypay", true, version);
+            tenant("iris", true, version);
+            config("mypay", CONFIG, "MENSA", true, version);
+            config("iris", CONFIG, "MENSA", true, version);
+        });
+        var reader = ledger.the(NamedConfigs.class).of(ORG);
+        for (var name : List.of(CONFIG, "MENSA")) {
+            assertThatThrownBy(() -> reader.find(name))
+                    .hasMessage("is 2 payment configs: write the one that is meant, as iris/%s or mypay/%s"
+                            .formatted(CONFIG, CONFIG));
+        }
+        assertThat(reader.find("iris/" + CONFIG).proxy()).isEqualTo("iris");
+        assertThat(reader.find("mypay/" + CONFIG.toUpperCase(Locale.ROOT)).proxy())
+                .isEqualTo("mypay");
+        assertThatThrownBy(() -> reader.find("default/" + CONFIG)).hasMessageContaining("there is no");
     }
 
     @Test

@@ -5,6 +5,7 @@ import carovana.documents.provider.Option;
 import carovana.documents.provider.ProviderTrouble;
 import carovana.ledger.documents.DocumentFiles;
 import carovana.ledger.documents.DocumentRequest;
+import carovana.ledger.documents.DocumentRequest.State;
 import carovana.ledger.documents.DocumentRequests;
 import carovana.positions.Organizations;
 import io.swagger.v3.oas.annotations.Operation;
@@ -145,14 +146,15 @@ class DocumentsDoor {
     }
 
     @GetMapping
-    @Operation(summary = "The latest requests, newest first")
+    @Operation(summary = "The latest requests, newest first, of one state where that is asked for")
     RequestList list(
             @PathVariable String organization,
+            @RequestParam(required = false) State state,
             @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before,
             @RequestParam(defaultValue = "50") int limit,
             @AuthenticationPrincipal Caller caller) {
         mustOpen(organization, caller);
-        return new RequestList(requests.latest(organization, before, Math.max(1, Math.min(MOST, limit))).stream()
+        return new RequestList(requests.latest(organization, state, before, Math.max(1, Math.min(MOST, limit))).stream()
                 .map(each -> RequestView.of(each, files.of(each.id())))
                 .toList());
     }

@@ -48,6 +48,10 @@ class GuardSpec {
         assertThat(office.await(third, "PARKED").path("request").path("reason").asText())
                 .contains("it costs 18.70 euro, and 2.60 euro are left");
         assertThat(office.charged()).isEqualTo(2 * Office.PRICE);
+        assertThat(town.get("/documents/" + Town.BUGLIANO + "/requests?state=PARKED")
+                        .path("requests")
+                        .findValuesAsText("key"))
+                .containsExactly("G-3");
 
         town.stop();
         town.start();

@@ -85,9 +85,20 @@ public class DocumentRequests {
                 .findFirst();
     }
 
-    /** An organization's requests, newest first. */
-    public List<DocumentRequest> latest(String organization, long before, int limit) {
-        return query("where r.organization = ? and r.id < ? order by r.id desc limit ?", organization, before, limit);
+    /**
+     * An organization's requests, newest first.
+     *
+     * @param state null for any
+     */
+    public List<DocumentRequest> latest(String organization, State state, long before, int limit) {
+        return state == null
+                ? query("where r.organization = ? and r.id < ? order by r.id desc limit ?", organization, before, limit)
+                : query(
+                        "where r.organization = ? and w.state = ? and r.id < ? order by r.id desc limit ?",
+                        organization,
+                        state.name(),
+                        before,
+                        limit);
     }
 
     private List<DocumentRequest> query(String which, Object... parameters) {

@@ -79,8 +79,10 @@ abstract class DocumentPromises {
         assertThat(found.optionList()).containsExactly("urgenza");
         assertThat(found.folder()).isEqualTo(ORG + "/2026/" + found.id());
         assertThat(files.of(found.id())).extracting(KeptFile::name).containsExactly("fields");
-        assertThat(requests.latest(ORG, Long.MAX_VALUE, 10)).hasSize(1);
-        assertThat(requests.latest("99000000028", Long.MAX_VALUE, 10)).isEmpty();
+        assertThat(requests.latest(ORG, null, Long.MAX_VALUE, 10)).hasSize(1);
+        assertThat(requests.latest(ORG, State.RECEIVED, Long.MAX_VALUE, 10)).hasSize(1);
+        assertThat(requests.latest(ORG, State.PARKED, Long.MAX_VALUE, 10)).isEmpty();
+        assertThat(requests.latest("99000000028", null, Long.MAX_VALUE, 10)).isEmpty();
     }
 
     @Test

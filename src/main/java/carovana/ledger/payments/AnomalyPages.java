@@ -2,7 +2,6 @@ package carovana.ledger.payments;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -10,6 +9,12 @@ import org.springframework.stereotype.Repository;
 /** The anomalies as people read them: newest first, page by page along an index. */
 @Repository("ledgerAnomalyPages")
 public class AnomalyPages {
+
+    /** Those with that very subject, wherever they were found, and those found where that flow, IUV or credit was looked at. */
+    static final String ABOUT =
+            "select a.* from (select id as about from anomaly where organization = ? and subject = ?"
+                    + " union select id from anomaly where " + Batches.OF + " and group_key = any(?)) s"
+                    + " join anomaly a on a.id = s.about where ";
 
     private final JdbcTemplate jdbc;
 
@@ -30,8 +35,12 @@ public class AnomalyPages {
 
     /** @param before the number of the last anomaly of the page before; {@link Long#MAX_VALUE} for the first page */
     public List<KnownAnomaly> page(String organization, Asked asked, long before, int limit) {
-        var values = new ArrayList<Object>(List.of(organization));
+        var values = new ArrayList<Object>();
+        if (asked.subject() != null) {
+            values.addAll(about(organization, asked.subject()));
+        }
         var where = new StringBuilder("organization = ?");
+        values.add(organization);
         var order = "organization, id desc";
         if (asked.kind() != null) {
             where.append(" and kind = ?");
@@ -47,30 +56,19 @@ public class AnomalyPages {
             // those that are open are few among all that ever were
             order = asked.open() ? "organization, closed_at, id desc" : order;
         }
-        if (asked.subject() != null) {
-            about(asked.subject(), where, values);
-        }
         values.add(before);
         values.add(limit);
         return jdbc.query(
-                "select * from anomaly where " + where + " and id < ? order by " + order + " limit ?",
+                asked.subject() == null
+                        ? "select * from anomaly where " + where + " and id < ? order by " + order + " limit ?"
+                        : ABOUT + where + " and id < ? order by id desc limit ?",
                 Anomalies::anomaly,
                 values.toArray());
     }
 
-    /** By the groups it may be found in, for which there is an index. */
-    private static void about(String subject, StringBuilder where, List<Object> values) {
-        int slash = subject.indexOf('/');
-        var iuv = "P:" + (slash < 0 ? subject : subject.substring(0, slash));
-        var whole = List.of("P:" + subject, "F:" + subject.toUpperCase(Locale.ROOT), "C:" + subject);
-        where.replace(0, "organization = ?".length(), Batches.OF);
-        where.append(" and group_key = any(?) and (subject = ? or group_key = any(?))");
-        var groups = new ArrayList<>(whole);
-        groups.add(iuv);
-        groups.add("G:gaps");
-        values.add(groups.toArray(String[]::new));
-        values.add(subject);
-        values.add(whole.toArray(String[]::new));
+    private static List<Object> about(String organization, String subject) {
+        var groups = List.of("P:" + subject, "F:" + FlowId.key(subject), "C:" + subject);
+        return List.of(organization, subject, organization, groups.toArray(String[]::new));
     }
 
     public Optional<KnownAnomaly> find(String organization, long id) {

@@ -250,6 +250,54 @@ abstract class PagePromises {
     }
 
     @Test
+    void anomalies_are_found_by_their_very_subject_wherever_they_were_found() {
+        ledger.the(Anomalies.class)
+                .settle(
+                        ORG,
+                        List.of(),
+                        List.of(
+                                anomaly(AnomalyKind.CREDIT_WITHOUT_FLOW, "F:" + IUF, "2026/1", Severity.WARN),
+                                anomaly(AnomalyKind.CREDIT_WITHOUT_FLOW, "P:" + IUV, "2026/2", Severity.WARN),
+                                anomaly(AnomalyKind.FLOW_UNPARSABLE, "F:ODD", "odd/PSPITM01", Severity.BLOCK),
+                                anomaly(AnomalyKind.FLOWS_MISSING, "G:gaps", "2026-11-18", Severity.WARN),
+                                anomaly(AnomalyKind.FLOWS_MISSING, "G:gaps", "2026-11-19", Severity.WARN)),
+                        NOW);
+        assertThat(kinds(null, null, null, "2026/1")).containsExactly("CREDIT_WITHOUT_FLOW");
+        assertThat(kinds(null, null, null, "2026/2")).containsExactly("CREDIT_WITHOUT_FLOW");
+        assertThat(kinds(AnomalyKind.CREDIT_WITHOUT_FLOW, Severity.WARN, true, "2026/2"))
+                .hasSize(1);
+        assertThat(kinds(null, null, false, "2026/2")).isEmpty();
+        assertThat(kinds(null, null, null, "odd/PSPITM01")).containsExactly("FLOW_UNPARSABLE");
+        assertThat(kinds(null, null, null, "2026-11-18")).containsExactly("FLOWS_MISSING");
+        assertThat(kinds(null, null, null, IUF)).containsExactly("CREDIT_WITHOUT_FLOW");
+    }
+
+    @Test
+    void the_anomalies_of_one_subject_are_found_without_reading_those_of_others() {
+        ledger.the(Anomalies.class)
+                .settle(
+                        ORG,
+                        List.of(),
+                        IntStream.range(0, 2_000)
+                                .mapToObj(n -> anomaly(AnomalyKind.REVERSAL, "P:" + n, n + "/rt/1", Severity.WARN))
+                                .toList(),
+                        NOW);
+        var jdbc = ledger.the(JdbcTemplate.class);
+        jdbc.execute("analyze");
+        assertReadsNoMoreThan(
+                12,
+                jdbc,
+                AnomalyPages.ABOUT + "organization = ? and id < ? limit ?",
+                ORG,
+                "7/rt/1",
+                ORG,
+                new String[] {"P:7", "F:7", "C:7"},
+                ORG,
+                Long.MAX_VALUE,
+                100);
+    }
+
+    @Test
     void totals_are_of_the_days_asked_for_to_the_cent() {
         record(
                 paid("iuv-a", "rt-1", 1, "2026-11-03T09:00:00Z"),

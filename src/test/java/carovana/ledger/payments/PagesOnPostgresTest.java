@@ -22,7 +22,7 @@ class PagesOnPostgresTest extends PagePromises {
     void assertReadsNoMoreThan(int rows, JdbcTemplate jdbc, String sql, Object... values) {
         jdbc.execute("analyze");
         var plan = String.join("\n", jdbc.queryForList("explain analyze " + sql, String.class, values));
-        assertThat(plan).doesNotContain("Sort");
+        // what is sorted was read below, and is counted there
         assertThat(READ.matcher(plan).results().mapToInt(each -> Integer.parseInt(each.group(1))))
                 .as(plan)
                 .isNotEmpty()

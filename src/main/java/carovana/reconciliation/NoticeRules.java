@@ -18,8 +18,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Compares the payments of one notice with each other, and with what was asked for. */
 final class NoticeRules {
@@ -125,15 +127,36 @@ final class NoticeRules {
                             .sorted()
                             .toArray())
                     .told(
-                            "IUV %s: receipt %s came again with other contents. What came first holds; compare the two, then"
-                                    + " close this.",
-                            facts.iuv(), receiptId);
+                            "IUV %s: receipt %s came again with other contents%s. What came first holds; compare the two"
+                                    + " (/reconciliation/%s/receipts/%s has them), then close this.",
+                            facts.iuv(),
+                            receiptId,
+                            amounts(facts, receiptId, conflicts),
+                            facts.expectations().organization(),
+                            facts.iuv());
             if (blocks) {
                 all.stream()
                         .filter(each -> each.key().iur().equals(receiptId))
                         .forEach(each -> blocked.add(each.key()));
             }
         });
+    }
+
+    /** What the two say, as far as it is known; other things may differ too. */
+    private static String amounts(PaymentFacts facts, String receiptId, List<Conflict> conflicts) {
+        var later = conflicts.stream()
+                .map(Conflict::amount)
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted()
+                .map(Euro::told)
+                .collect(Collectors.joining(" and "));
+        return facts.receipts().stream()
+                .filter(each -> each.receiptId().equals(receiptId) && !later.isEmpty())
+                .findFirst()
+                .map(first ->
+                        ", of %s euro where the first one has %s euro".formatted(later, Euro.told(first.amount())))
+                .orElse("");
     }
 
     private static void unknownPosition(PaymentFacts facts, Docket docket) {

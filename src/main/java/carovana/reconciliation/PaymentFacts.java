@@ -38,9 +38,10 @@ public record PaymentFacts(
 
     /**
      * @param contentHash of the later contents
+     * @param amount that they say, euro cents; null where it was not noted
      * @param at when they came
      */
-    public record Conflict(String receiptId, String contentHash, Instant at) {}
+    public record Conflict(String receiptId, String contentHash, Long amount, Instant at) {}
 
     /**
      * A line, and what matters of its flow.

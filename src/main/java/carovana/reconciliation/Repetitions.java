@@ -46,7 +46,8 @@ final class Repetitions {
         return by(same, Receipt::contentHash).stream()
                 .map(Repetitions::firstReceipt)
                 .filter(each -> !each.contentHash().equals(first))
-                .map(each -> new PaymentFacts.Conflict(each.receiptId(), each.contentHash(), each.learnedAt()));
+                .map(each -> new PaymentFacts.Conflict(
+                        each.receiptId(), each.contentHash(), each.amount(), each.learnedAt()));
     }
 
     /** Flows of one version that say something else than the first one. */

@@ -225,6 +225,8 @@ class PaymentAnomaliesTest {
 
         story.receipt(IUV, "rt-1", ORG, 10_001, FETCHED, new ReceiptTransfer(1, ORG, 10_001, false));
         assertThat(story.open(FRIDAY)).containsExactly(RECEIPT_CONFLICT);
+        assertThat(story.at(FRIDAY).anomalies().get(0).sentence())
+                .contains("of 100.01 euro where the first one has 100.00 euro", "/receipts/" + IUV);
         assertThat(story.at(FRIDAY).payments().get(0).amount()).isEqualTo(10_000);
         story.closed(RECEIPT_CONFLICT, FRIDAY);
         assertThat(story.open(FRIDAY)).isEmpty();

@@ -1,11 +1,7 @@
 package carovana.ledger.payments;
 
-/** How far a version of a flow is. */
+/** How far a version of a flow is that was fetched and read. */
 public enum FlowState {
-    /** not fetched yet */
-    LISTED,
-    /** it cannot be read */
-    UNPARSABLE,
     /** it contradicts itself */
     REJECTED,
     /** it can be read */

@@ -54,8 +54,7 @@ public class KnownFlows {
     public List<UnreadableFlow> unreadable(String organization, Collection<String> keys) {
         return jdbc.query(
                 "select * from unreadable_flow where " + Batches.OF + " and iuf_key = any(?)",
-                (row, n) -> new UnreadableFlow(
-                        id(row), version(row), Batches.moment(row, "fetched_at"), row.getString("fault")),
+                (row, n) -> unreadable(row),
                 organization,
                 keys.toArray(String[]::new));
     }
@@ -150,6 +149,10 @@ public class KnownFlows {
                 FlowState.valueOf(row.getString("state")),
                 CreditState.valueOf(row.getString("credit")),
                 row.getLong("credited"));
+    }
+
+    static UnreadableFlow unreadable(ResultSet row) throws SQLException {
+        return new UnreadableFlow(id(row), version(row), Batches.moment(row, "fetched_at"), row.getString("fault"));
     }
 
     static FlowId id(ResultSet row) throws SQLException {

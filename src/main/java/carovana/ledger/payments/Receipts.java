@@ -38,8 +38,12 @@ public class Receipts {
      */
     public record Received(Receipt receipt, LocalDate operatingDay, byte[] content) {}
 
-    /** That a receipt came again with other contents. */
-    public record Other(String iuv, String receiptId, String contentHash, Instant at) {}
+    /**
+     * That a receipt came again with other contents.
+     *
+     * @param amount that it says then, euro cents; null where it was not noted
+     */
+    public record Other(String iuv, String receiptId, String contentHash, Long amount, Instant at) {}
 
     /** How many receipts of an operating day a PSP gave, with money of the organization's that is not for a stamp. */
     public record Given(LocalDate operatingDay, String psp, int count) {}
@@ -130,8 +134,8 @@ public class Receipts {
     private List<Numbered> insertOthers(String organization, List<Numbered> known) {
         return Batches.changed(
                 jdbc,
-                "insert into other_content (organization, subject, content_hash, learned_at, document)"
-                        + " select organization, ?, ?, ?, ? from receipt"
+                "insert into other_content (organization, subject, content_hash, learned_at, document, amount)"
+                        + " select organization, ?, ?, ?, ?, cast(? as bigint) from receipt"
                         + " where organization = ? and iuv = ? and receipt_id = ? and content_hash <> ?"
                         + " on conflict do nothing",
                 known,
@@ -141,10 +145,11 @@ public class Receipts {
                     statement.setString(2, receipt.contentHash());
                     statement.setObject(3, Batches.utc(receipt.learnedAt()));
                     statement.setLong(4, each.document());
-                    statement.setString(5, organization);
-                    statement.setString(6, receipt.iuv());
-                    statement.setString(7, receipt.receiptId());
-                    statement.setString(8, receipt.contentHash());
+                    statement.setLong(5, receipt.amount());
+                    statement.setString(6, organization);
+                    statement.setString(7, receipt.iuv());
+                    statement.setString(8, receipt.receiptId());
+                    statement.setString(9, receipt.contentHash());
                 });
     }
 
@@ -196,11 +201,15 @@ public class Receipts {
     /** Receipts of these IUVs that came again with other contents. */
     public List<Other> others(String organization, Collection<String> iuvs) {
         return jdbc.query(
-                "select r.iuv, r.receipt_id, o.content_hash, o.learned_at from receipt r join other_content o"
+                "select r.iuv, r.receipt_id, o.content_hash, o.amount, o.learned_at from receipt r join other_content o"
                         + " on o.organization = r.organization and o.subject = r.iuv || '/' || r.receipt_id"
                         + " where concat(r.organization, '') = ? and r.iuv = any(?)",
                 (row, n) -> new Other(
-                        row.getString(1), row.getString(2), row.getString(3), Batches.moment(row, "learned_at")),
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getObject(4, Long.class),
+                        Batches.moment(row, "learned_at")),
                 organization,
                 iuvs.toArray(String[]::new));
     }

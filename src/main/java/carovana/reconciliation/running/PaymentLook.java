@@ -142,7 +142,7 @@ class PaymentLook {
                 position == null ? null : KnownPositions.of(position, facts.statuses.get(position.iupd())),
                 facts.receipts.getOrDefault(iuv, List.of()),
                 facts.others.getOrDefault(iuv, List.of()).stream()
-                        .map(each -> new Conflict(each.receiptId(), each.contentHash(), each.at()))
+                        .map(each -> new Conflict(each.receiptId(), each.contentHash(), each.amount(), each.at()))
                         .toList(),
                 facts.lines.getOrDefault(iuv, List.of()).stream()
                         .map(each -> new ReportedLine(each.line(), each.iuf(), each.fetchedAt(), each.isCredited()))

@@ -4,11 +4,10 @@ import carovana.access.Caller;
 import carovana.ledger.payments.AnomalyPages;
 import carovana.ledger.payments.CreditState;
 import carovana.ledger.payments.Credits;
-import carovana.ledger.payments.Documents;
 import carovana.ledger.payments.FlowId;
-import carovana.ledger.payments.FlowListing;
 import carovana.ledger.payments.FlowPages;
 import carovana.ledger.payments.FlowState;
+import carovana.ledger.payments.KeptDocuments;
 import carovana.ledger.payments.KnownFlows;
 import carovana.ledger.payments.StoredFlow;
 import carovana.reconciliation.seen.FlowView.CreditView;
@@ -16,18 +15,11 @@ import carovana.reconciliation.seen.FlowView.LineView;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.PushbackInputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
+import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,14 +34,14 @@ import org.springframework.web.server.ResponseStatusException;
 class FlowsDoor {
 
     private static final int ANOMALIES = 100;
-    private static final int FAILING = 100;
 
     private final Asking asking;
     private final FlowPages flows;
     private final KnownFlows known;
     private final Credits credits;
     private final AnomalyPages anomalies;
-    private final Documents documents;
+    private final KeptDocuments kept;
+    private final Download download;
 
     FlowsDoor(
             Asking asking,
@@ -57,28 +49,20 @@ class FlowsDoor {
             KnownFlows known,
             Credits credits,
             AnomalyPages anomalies,
-            Documents documents) {
+            KeptDocuments kept,
+            Download download) {
         this.asking = asking;
         this.flows = flows;
         this.known = known;
         this.credits = credits;
         this.anomalies = anomalies;
-        this.documents = documents;
-    }
-
-    /**
-     * @param tries fetches that failed
-     * @param trouble what the last one met
-     */
-    record NotFetched(String iuf, String psp, Instant listedAt, int tries, String trouble) {
-        static NotFetched of(FlowListing listing) {
-            return new NotFetched(
-                    listing.id().iuf(), listing.id().psp(), listing.listedAt(), listing.tries(), listing.trouble());
-        }
+        this.kept = kept;
+        this.download = download;
     }
 
     /**
      * @param versions all issues of the same flow, this one among them
+     * @param others what came later under this same version with other contents
      * @param lines a page of them
      * @param next the address of the next page of lines; absent on the last one
      */
@@ -86,6 +70,7 @@ class FlowsDoor {
     record WholeFlow(
             FlowView flow,
             List<FlowView> versions,
+            List<KeptView> others,
             List<CreditView> credits,
             List<AnomalyView> anomalies,
             List<LineView> lines,
@@ -117,10 +102,7 @@ class FlowsDoor {
         }
         var days = asking.anyDays(from, to);
         var asked = new FlowPages.Asked(
-                days.from(),
-                days.to(),
-                Asking.word("state", state, FlowState.class),
-                Asking.word("credit", credit, CreditState.class));
+                days.from(), days.to(), state(organization, state), Asking.word("credit", credit, CreditState.class));
         int most = Asking.limit(limit);
         var last = Asking.unmark(after, parts -> flows.find(organization, Long.parseLong(parts.get(0)))
                 .orElseThrow());
@@ -129,17 +111,6 @@ class FlowsDoor {
                 most,
                 flow -> Asking.mark(flow.number()),
                 FlowView::of);
-    }
-
-    @GetMapping("/reconciliation/{organization}/flows/failing")
-    @Operation(summary = "Flows that were listed and could not be fetched until now; they are tried again")
-    PageOf<NotFetched> failing(@PathVariable String organization, @AuthenticationPrincipal Caller caller) {
-        asking.mustOpen(organization, caller);
-        return new PageOf<>(
-                flows.failing(organization, FAILING).stream()
-                        .map(NotFetched::of)
-                        .toList(),
-                null);
     }
 
     @GetMapping("/reconciliation/{organization}/flows/{id}")
@@ -163,6 +134,10 @@ class FlowsDoor {
         return new WholeFlow(
                 FlowView.of(flow),
                 versions(organization, iuf.iuf()),
+                kept.ofFlow(flow).stream()
+                        .map(each ->
+                                KeptView.of(each, "/reconciliation/%s/flows/%d/documents".formatted(organization, id)))
+                        .toList(),
                 credits.ofFlows(organization, List.of(iuf.key())).stream()
                         .map(CreditView::of)
                         .toList(),
@@ -181,12 +156,7 @@ class FlowsDoor {
 
     @GetMapping("/reconciliation/{organization}/flows/{id}/document")
     @Operation(summary = "The flow as it was received, byte for byte")
-    @ApiResponse(
-            responseCode = "200",
-            content = {
-                @Content(mediaType = "application/xml", schema = @Schema(type = "string")),
-                @Content(mediaType = "application/json", schema = @Schema(type = "object"))
-            })
+    @KeptAnswer
     void document(
             @PathVariable String organization,
             @PathVariable long id,
@@ -195,21 +165,37 @@ class FlowsDoor {
             throws IOException {
         asking.mustOpen(organization, caller);
         var flow = find(organization, id);
-        try (var content = new PushbackInputStream(documents.open(flow.document()))) {
-            int first = content.read();
-            if (first >= 0) {
-                content.unread(first);
-            }
-            boolean json = first == '{' || first == '[';
-            response.setContentType(json ? "application/json" : "application/xml");
-            response.setHeader(
-                    HttpHeaders.CONTENT_DISPOSITION,
-                    ContentDisposition.attachment()
-                            .filename(flow.flow().id().iuf() + (json ? ".json" : ".xml"), StandardCharsets.UTF_8)
-                            .build()
-                            .toString());
-            content.transferTo(response.getOutputStream());
+        download.send(flow.document(), flow.flow().id().iuf(), response);
+    }
+
+    @GetMapping("/reconciliation/{organization}/flows/{id}/documents/{document}")
+    @Operation(summary = "What came later under the same version with other contents, byte for byte")
+    @KeptAnswer
+    void other(
+            @PathVariable String organization,
+            @PathVariable long id,
+            @PathVariable long document,
+            @AuthenticationPrincipal Caller caller,
+            @Parameter(hidden = true) HttpServletResponse response)
+            throws IOException {
+        asking.mustOpen(organization, caller);
+        var flow = find(organization, id);
+        if (kept.ofFlow(flow).stream().noneMatch(each -> each.number() == document)) {
+            throw Asking.refused(
+                    HttpStatus.NOT_FOUND,
+                    "Flow %d has no other contents with the number %d: its others say which there are"
+                            .formatted(id, document));
         }
+        download.send(document, flow.flow().id().iuf() + "-other", response);
+    }
+
+    private static FlowState state(String organization, String text) {
+        if (text != null && text.strip().toUpperCase(Locale.ROOT).matches("LISTED|UNPARSABLE")) {
+            throw Asking.refused(
+                    "Of flows that are %s nothing is known to list here: see /reconciliation/%s/flows/failing"
+                            .formatted(text.strip().toUpperCase(Locale.ROOT), organization));
+        }
+        return Asking.word("state", text, FlowState.class);
     }
 
     private List<FlowView> versions(String organization, String iuf) {

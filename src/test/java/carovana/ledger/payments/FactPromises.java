@@ -92,7 +92,7 @@ abstract class FactPromises {
         assertThat(receipts.of(ORG, List.of(IUV)).get(0).amount()).isEqualTo(10_000);
         assertThat(receipts.others(ORG, List.of(IUV)))
                 .containsExactly(new Receipts.Other(
-                        IUV, "rt-1", receipt("rt-1", 9_000).receipt().contentHash(), NOW));
+                        IUV, "rt-1", receipt("rt-1", 9_000).receipt().contentHash(), 9_000L, NOW));
     }
 
     @Test

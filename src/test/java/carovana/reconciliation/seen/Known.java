@@ -20,6 +20,7 @@ import carovana.ledger.payments.Receipt;
 import carovana.ledger.payments.ReceiptTransfer;
 import carovana.ledger.payments.Receipts;
 import carovana.ledger.payments.Severity;
+import carovana.ledger.payments.UnreadableFlow;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -98,6 +99,40 @@ final class Known {
                                 false,
                                 NOW)));
         payment(iuv, iur, PaymentState.RECONCILED, cents, paidAt.toString(), iuf);
+    }
+
+    /** A receipt whose document is that text. */
+    void receipt(String iuv, String receiptId, long cents, String document) {
+        var receipt = new Receipt(
+                organization,
+                iuv,
+                receiptId,
+                "3" + iuv,
+                organization,
+                cents,
+                "PSPITM01",
+                NOW.minusSeconds(60),
+                Receipt.Source.GPD,
+                NOW,
+                List.of(new ReceiptTransfer(1, organization, cents, false)));
+        town.the(Receipts.class)
+                .take(
+                        organization,
+                        List.of(new Receipts.Received(
+                                receipt, LocalDate.parse("2026-11-19"), document.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    /** A flow that came an hour before and cannot be read, whose document is that text. */
+    void unreadable(String iuf, String document) {
+        long kept = town.the(Documents.class).keep(new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8)));
+        town.the(Flows.class)
+                .quarantine(
+                        new UnreadableFlow(
+                                new FlowId(organization, iuf, ""),
+                                new FlowVersion(0, LocalDateTime.parse("2026-11-19T02:15:30")),
+                                NOW.minusSeconds(3600),
+                                "not well-formed"),
+                        kept);
     }
 
     /** A flow of ten euro for each line, paid long before, whose document is that text. */

@@ -173,6 +173,59 @@ class SeenDoorsSpec {
     }
 
     @Test
+    void give_out_a_receipt_and_what_came_of_it_later_with_other_contents() {
+        var iuv = "07000000000000649";
+        bugliano.receipt(iuv, "rt-6", 12_550, "<rt>first</rt>");
+        bugliano.receipt(iuv, "rt-6", 13_000, "<rt>later</rt>");
+        town.the(MissedReceipts.class)
+                .missed(BUGLIANO, iuv, null, "it cannot be read", "{\"no\":1}".getBytes(), Known.NOW, Known.NOW);
+
+        var kept = town.get(HERE + "/receipts/" + iuv).path("entries");
+        assertThat(ids(kept, "role")).containsExactly("HOLDS", "OTHER", "INSTEAD");
+        assertThat(ids(kept, "amount")).containsExactly("12550", "13000", "");
+        assertThat(kept.findValuesAsText("document"))
+                .extracting(each -> send("GET", each, null).body())
+                .containsExactly("<rt>first</rt>", "<rt>later</rt>", "{\"no\":1}");
+        var document = kept.get(0).path("document").asText();
+        assertThat(send("GET", document, null)
+                        .headers()
+                        .firstValue("Content-Disposition")
+                        .orElse(""))
+                .contains("attachment", iuv + ".xml");
+
+        refused(404, "GET", document.replace(iuv, "07000000000000144"), null);
+        refused(404, "GET", document.replace(BUGLIANO, OTHER), null);
+        assertThat(town.get("/reconciliation/" + OTHER + "/receipts/" + iuv).path("entries"))
+                .isEmpty();
+    }
+
+    @Test
+    void give_out_what_came_instead_of_a_flow_and_what_came_of_it_later_with_other_contents() {
+        var iuf = "2026-10-20PSPITM01-S000000009";
+        bugliano.unreadable(iuf, "<html>soon</html>");
+        var failing = town.get(HERE + "/flows/failing").path("entries");
+        assertThat(ids(failing, "state")).containsExactly("UNPARSABLE");
+        assertThat(failing.get(0).path("iuf").asText()).isEqualTo(iuf);
+        assertThat(failing.get(0).path("trouble").asText()).isEqualTo("not well-formed");
+        var document = failing.get(0).path("document").asText();
+        assertThat(send("GET", document, null).body()).isEqualTo("<html>soon</html>");
+        refused(404, "GET", document.replace(BUGLIANO, OTHER), null);
+
+        bugliano.flow(iuf, "2026-10-20", 1, "<flow>one</flow>");
+        bugliano.flow(iuf, "2026-10-20", 2, "<flow>two</flow>");
+        assertThat(town.get(HERE + "/flows/failing").path("entries"))
+                .as("something was read since")
+                .isEmpty();
+        refused(404, "GET", document, null);
+        long id = town.get(HERE + "/flows?iuf=" + iuf).at("/entries/0/id").asLong();
+        var others = town.get(HERE + "/flows/" + id).path("others");
+        assertThat(others.findValuesAsText("document"))
+                .extracting(each -> send("GET", each, null).body())
+                .containsExactly("<flow>two</flow>");
+        refused(404, "GET", HERE + "/flows/" + id + "/documents/1", null);
+    }
+
+    @Test
     void list_anomalies_by_what_is_asked_for_and_as_a_spreadsheet() {
         bugliano.anomaly(AnomalyKind.REVERSAL, "P:list", "list/rt-1/1", Severity.WARN, "one");
         bugliano.anomaly(AnomalyKind.REVERSAL, "P:list", "list/rt-2/1", Severity.WARN, HOSTILE);
@@ -287,6 +340,8 @@ class SeenDoorsSpec {
                 "/payments?after=nonsense",
                 "/payments?limit=many",
                 "/flows?credit=some",
+                "/flows?state=LISTED",
+                "/flows?state=unparsable",
                 "/flows?after=OTk5OTk5",
                 "/flows/first",
                 "/anomalies?kind=x",
@@ -303,6 +358,10 @@ class SeenDoorsSpec {
         "GET, /flows",
         "GET, /flows/failing",
         "GET, /receipts/failing",
+        "GET, /receipts/07000000000000144",
+        "GET, /receipts/07000000000000144/documents/1",
+        "GET, /flows/failing/documents/1",
+        "GET, /flows/1/documents/1",
         "GET, /flows/1",
         "GET, /flows/1/document",
         "GET, /anomalies",

@@ -2,6 +2,7 @@ package carovana.facade;
 
 import carovana.facade.PositionBody.Option;
 import carovana.positions.DebtPosition;
+import carovana.positions.Metadata;
 import carovana.positions.PaymentOption;
 import carovana.positions.Transfer;
 import java.time.LocalDateTime;
@@ -15,7 +16,6 @@ final class Congruence {
     private static final DateTimeFormatter PRINTED = DateTimeFormatter.ofPattern("yyyy-MM-dd hh:mm:ss");
 
     private static final int MOST_TRANSFERS = 5;
-    private static final String RESERVED = "NOTIFICATION_FEE";
 
     private final PositionBody body;
     private final DebtPosition position;
@@ -40,12 +40,12 @@ final class Congruence {
             }
         }
         for (var option : position.options()) {
-            if (option.metadata().stream().anyMatch(each -> RESERVED.equals(each.key()))) {
+            if (option.metadata().stream().anyMatch(each -> Metadata.RESERVED.equals(each.key()))) {
                 return new Refusal(
                         409,
                         "The payment option contains reserved metadata",
                         "The caller should not add or modify reserved payment option metadata. Reserved metadata list = {%s}."
-                                .formatted(RESERVED));
+                                .formatted(Metadata.RESERVED));
             }
         }
         var iuvs = new HashSet<String>();

@@ -7,9 +7,6 @@ final class MetadataRules {
 
     private static final String FIELD = "metadata";
 
-    /** GPD writes the notification fee under this key and answers 409 to whoever does. */
-    private static final String RESERVED = "NOTIFICATION_FEE";
-
     private MetadataRules() {}
 
     static void judge(List<Metadata> metadata, int option, int transfer, Findings findings) {
@@ -30,7 +27,7 @@ final class MetadataRules {
             var value = metadata.get(i).value();
             findings.requireText(FIELD, option, transfer, key, Limits.TEXT, "each of them needs a key");
             findings.requireText(FIELD, option, transfer, value, Limits.TEXT, "each key needs a value");
-            if (RESERVED.equals(key)) {
+            if (Metadata.RESERVED.equals(key)) {
                 findings.fault(FIELD, option, transfer, key, "pagoPA keeps this key for itself: use another");
             }
             if (key != null && standsBefore(metadata, i, key)) {

@@ -2,6 +2,7 @@ package carovana.tenants;
 
 import carovana.positions.CheckSettings;
 import carovana.positions.Euro;
+import carovana.positions.Metadata;
 import carovana.tenants.TenantsSettings.SplitSum;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -104,6 +105,10 @@ class ConfigRules {
                 findings.fault(
                         at.to("split").to(i), "conflict", "%s is there twice: give each part its own".formatted(code));
             }
+            if (code.equals(Metadata.RESERVED)) {
+                findings.fault(at.to("split").to(i), "value", "has an id that pagoPA keeps for itself: use another");
+            }
+            checkBooking(split.get(i), at.to("split").to(i), findings);
             sum = sum.add(Payment.ofSplit(split.get(i), "amount").decimalValue());
         }
         var amount = item.path("amount").decimalValue();
@@ -114,6 +119,18 @@ class ConfigRules {
                 findings.fault(at.to("split"), "value", sentence);
             } else {
                 findings.warn(at.to("split"), sentence);
+            }
+        }
+    }
+
+    /** All of it travels, also what the table of the profile does not know. */
+    private static void checkBooking(JsonNode part, Place at, Findings findings) {
+        for (var key : Payment.BOOKED) {
+            for (var spelled : Field.spelledIn(part, key)) {
+                var fault = FieldRules.forbidden(part.path(spelled).asText());
+                if (fault != null) {
+                    findings.fault(at.to(spelled), "value", fault);
+                }
             }
         }
     }

@@ -132,7 +132,7 @@ class FieldRules {
             case AMOUNT -> Values.amount(value);
             case DAYS -> Values.days(value);
             case YES_NO -> yesNo(value);
-            default -> TextNode.valueOf(text(field, text(value), place, findings));
+            default -> TextNode.valueOf(travelling(field, text(field, text(value), place, findings)));
         };
     }
 
@@ -152,6 +152,21 @@ class FieldRules {
             throw new Wrong("value", "has characters in it that cannot be seen: write it again");
         }
         return text;
+    }
+
+    /** What rows may not hold a config must not give them; what goes nowhere may have several lines. */
+    private static String travelling(Field field, String text) throws Wrong {
+        var fault = field.secret() || field.area() ? null : forbidden(text);
+        if (fault != null) {
+            throw new Wrong("value", fault);
+        }
+        return text;
+    }
+
+    /** @return what is wrong with a text that travels with a payment; null when nothing is */
+    static String forbidden(String text) {
+        var found = PlainText.firstForbidden(text);
+        return found == null ? null : "holds a %s, which must not be in it: remove it".formatted(found);
     }
 
     private String text(Field field, String text, Place place, Findings findings) throws Wrong {

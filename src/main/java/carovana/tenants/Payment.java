@@ -16,6 +16,10 @@ import java.util.stream.Stream;
 /** Reads a checked config in our own words, whichever its shape and its spelling. */
 final class Payment {
 
+    /** How a part of a split is booked. */
+    static final List<String> BOOKED =
+            List.of("budget_chapter", "office_code", "assessment", "code", "type", "description");
+
     private Payment() {}
 
     /**
@@ -74,7 +78,7 @@ final class Payment {
     private static List<Metadata> split(JsonNode split) {
         var parts = new ArrayList<Metadata>();
         for (var part : split) {
-            var booked = Stream.of("budget_chapter", "office_code", "assessment", "code", "type", "description")
+            var booked = BOOKED.stream()
                     .map(key -> firstText(ofSplit(part, key)))
                     .filter(each ->
                             each != null && !each.equals(ofSplit(part, "id").asText()));

@@ -281,6 +281,60 @@ class ConstraintsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"TARI\n2026", "TARI\t2026", "TARI\u0085", "TA\u200bRI", "TARI\ufffe", "TARI \u202e2026"})
+    void is_refused_for_what_no_row_may_hold(String text) {
+        for (var profile : PROFILES) {
+            var config = config(profile);
+            item(profile, config).put("reason", text);
+            item(profile, config)
+                    .putObject("receiver")
+                    .put("tax_identification_number", "99000000028")
+                    .put("name", text);
+            assertThat(told(checked(profile, config)))
+                    .as(profile)
+                    .containsExactlyInAnyOrder(
+                            payment(profile) + "/reason value", payment(profile) + "/receiver/name value");
+            var tenant = (profile.equals("iris") ? Office.irisTenant() : Office.myPayTenant())
+                    .put("name", text)
+                    .put("password", "a\tb")
+                    .put("cert", "-----BEGIN CERTIFICATE-----\nAAAA");
+            var findings = new Findings();
+            rules(SplitSum.STRICT, Check.WARN).check(Profile.named(profile).tenant(), tenant, Place.ROOT, findings);
+            assertThat(told(findings)).as(profile).containsExactly("/name value");
+        }
+        var notes = config("iris").put("notes", "una riga\nun'altra");
+        assertThat(told(checked("iris", notes))).as("several lines").isEmpty();
+    }
+
+    @Test
+    void is_refused_for_a_split_that_pagopa_would_refuse() {
+        for (var profile : PROFILES) {
+            var config = config(profile);
+            put(config, payment(profile) + "/amount", "3");
+            put(
+                    config,
+                    payment(profile) + "/split",
+                    spelled(profile, "[{\"id\":\"NOTIFICATION_FEE\",\"budget_chapter\":\"1\",\"amount\":3}]"));
+            assertThat(told(checked(profile, config))).as(profile).containsExactly(payment(profile) + "/split/0 value");
+            put(
+                    config,
+                    payment(profile) + "/split",
+                    spelled(profile, "[{\"id\":\"a\",\"budget_chapter\":\"1\",\"amount\":3}]"));
+            for (var key : List.of("office_code", "description")) {
+                var holds = config.deepCopy();
+                ((ObjectNode) item(profile, holds).at("/split/0")).put(key, "U\n1");
+                assertThat(told(checked(profile, holds)))
+                        .as(profile)
+                        .containsExactly(payment(profile) + "/split/0/" + key + " value");
+            }
+        }
+    }
+
+    private static ObjectNode item(String profile, ObjectNode config) {
+        return (ObjectNode) config.at(payment(profile));
+    }
+
     @Test
     void is_refused_for_standing_in_two_places() {
         var config = Office.myPayConfig(TENANT).put("amount", 3).put("reason", "x");

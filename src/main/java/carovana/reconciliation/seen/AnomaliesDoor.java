@@ -18,10 +18,8 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.util.MimeTypeUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,8 +36,6 @@ class AnomaliesDoor {
 
     /** What the ledger keeps of a reason, in characters. */
     private static final int REASON = 1000;
-
-    private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
 
     private final Asking asking;
     private final AnomalyPages pages;
@@ -90,37 +86,21 @@ class AnomaliesDoor {
                 subject == null || subject.isBlank() ? null : subject.strip());
         Long last = Asking.unmark(after, parts -> Long.valueOf(parts.get(0)));
         long before = last == null ? Long.MAX_VALUE : last;
-        if (isCsv(accept)) {
-            response.setContentType(CSV.toString());
-            AnomalySheet.write(pages, organization, asked, before, response.getOutputStream());
+        if (Csv.isWanted(accept)) {
+            AnomalySheet.write(pages, organization, asked, before, Csv.begin(response));
             return null;
         }
         int most = Asking.limit(limit);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(PageOf.of(
-                        pages.page(organization, asked, before, most + 1),
-                        most,
-                        each -> Asking.mark(each.id()),
-                        AnomalyView::of));
+        return PageOf.json(PageOf.of(
+                pages.page(organization, asked, before, most + 1),
+                most,
+                each -> Asking.mark(each.id()),
+                AnomalyView::of));
     }
 
     /** How a page of anomalies looks. */
     @Schema(name = "AnomalyPage")
     record AnomalyPage(List<AnomalyView> entries, String next) {}
-
-    private static boolean isCsv(String accept) {
-        if (accept == null) {
-            return false;
-        }
-        try {
-            var types = MediaType.parseMediaTypes(accept);
-            MimeTypeUtils.sortBySpecificity(types);
-            return !types.isEmpty() && CSV.equalsTypeAndSubtype(types.get(0));
-        } catch (RuntimeException unreadable) {
-            return false;
-        }
-    }
 
     @PostMapping("/reconciliation/{organization}/anomalies/{id}/close")
     @Operation(

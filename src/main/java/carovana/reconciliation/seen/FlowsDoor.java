@@ -15,15 +15,21 @@ import carovana.reconciliation.seen.FlowView.LineView;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
@@ -80,8 +86,15 @@ class FlowsDoor {
     @Operation(
             summary = "The reporting flows, latest credit transfer first",
             description = "Those that a newer version replaces are left out, unless state=SUPERSEDED asks for them."
-                    + " Follow next until it is absent.")
-    PageOf<FlowView> list(
+                    + " Follow next until it is absent. With Accept: text/csv all of them come at once, and amounts are"
+                    + " euro.")
+    @ApiResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = "application/json", schema = @Schema(implementation = FlowPage.class)),
+                @Content(mediaType = "text/csv", schema = @Schema(type = "string"))
+            })
+    ResponseEntity<PageOf<FlowView>> list(
             @PathVariable String organization,
             @Parameter(description = "the first day of their credit transfers, yyyy-MM-dd")
                     @RequestParam(required = false)
@@ -95,23 +108,39 @@ class FlowsDoor {
             @Parameter(description = "only the versions of this flow") @RequestParam(required = false) String iuf,
             @Parameter(description = "as next says") @RequestParam(required = false) String after,
             @Parameter(description = "flows of one page, up to 500") @RequestParam(defaultValue = "100") int limit,
-            @AuthenticationPrincipal Caller caller) {
+            @Parameter(hidden = true) @RequestHeader(value = HttpHeaders.ACCEPT, required = false) String accept,
+            @AuthenticationPrincipal Caller caller,
+            @Parameter(hidden = true) HttpServletResponse response)
+            throws IOException {
         asking.mustOpen(organization, caller);
         if (iuf != null) {
-            return new PageOf<>(versions(organization, iuf.strip()), null);
+            var versions = versions(organization, iuf.strip());
+            if (Csv.isWanted(accept)) {
+                FlowSheet.write(versions, Csv.begin(response));
+                return null;
+            }
+            return PageOf.json(new PageOf<>(versions, null));
         }
         var days = asking.anyDays(from, to);
         var asked = new FlowPages.Asked(
                 days.from(), days.to(), state(organization, state), Asking.word("credit", credit, CreditState.class));
-        int most = Asking.limit(limit);
         var last = Asking.unmark(after, parts -> flows.find(organization, Long.parseLong(parts.get(0)))
                 .orElseThrow());
-        return PageOf.of(
+        if (Csv.isWanted(accept)) {
+            FlowSheet.write(flows, organization, asked, last, Csv.begin(response));
+            return null;
+        }
+        int most = Asking.limit(limit);
+        return PageOf.json(PageOf.of(
                 flows.page(organization, asked, last, most + 1),
                 most,
                 flow -> Asking.mark(flow.number()),
-                FlowView::of);
+                FlowView::of));
     }
+
+    /** How a page of flows looks. */
+    @Schema(name = "FlowPage")
+    record FlowPage(List<FlowView> entries, String next) {}
 
     @GetMapping("/reconciliation/{organization}/flows/{id}")
     @Operation(summary = "A flow: its versions, its lines in pages, what the bank credited of it, what does not add up")

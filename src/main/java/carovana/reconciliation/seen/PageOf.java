@@ -3,6 +3,8 @@ package carovana.reconciliation.seen;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.function.Function;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
@@ -12,6 +14,11 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PageOf<T>(List<T> entries, String next) {
+
+    /** Also when whoever asks would take anything. */
+    static <T> ResponseEntity<PageOf<T>> json(PageOf<T> page) {
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(page);
+    }
 
     /**
      * @param found one more than the page holds, where there is one

@@ -161,6 +161,38 @@ class SeenDoorsSpec {
     }
 
     @Test
+    void give_payments_and_flows_as_a_spreadsheet_over_all_pages() {
+        var payments = sheet("/payments?from=2026-11-17&to=2026-11-18&limit=1");
+        assertThat(payments.get(0)).isEqualTo("\ufeffiupd;iuv;nav;index;iur;state;amount;paidOn;paidAt;psp;flow;stamp");
+        assertThat(payments.subList(1, payments.size()))
+                .containsExactly(
+                        ";07000000000000346;;1;rt-3;PAID;7,00;18/11/2026;18/11/2026 11:00;;;",
+                        ";07000000000000447;;1;rt-4;REVERSED;0,99;18/11/2026;18/11/2026 12:00;PSPITM01;" + IUF + ";",
+                        ";07000000000000144;;1;rt-1;RECONCILED;100,00;17/11/2026;17/11/2026 10:15;PSPITM01;" + IUF
+                                + ";",
+                        ";07000000000000245;;1;rt-2;REPORTED;25,50;17/11/2026;17/11/2026 11:00;PSPITM01;" + IUF + ";");
+        assertThat(sheet("/payments?from=2026-11-17&to=2026-11-18&state=paid")).hasSize(2);
+        assertThat(sheet("/payments?iuv=07000000000000144")).hasSize(2);
+
+        var flows = sheet("/flows?from=2026-11-18&to=2026-11-18");
+        assertThat(flows.get(0)).startsWith("\ufeffid;iuf;psp;revision;madeAt;fetchedAt;regulation;regulationDay;");
+        assertThat(flows.get(1))
+                .contains(";" + IUF + ";PSPITM01;0;")
+                .endsWith(";TRN1;18/11/2026;3;0;30,00;0,00;ACCEPTED;UNCREDITED");
+        assertThat(sheet("/flows?iuf=" + IUF)).hasSize(2);
+        assertThat(sheet("/flows?from=2026-11-18&to=2026-11-18&credit=credited"))
+                .hasSize(1);
+        refused(400, "GET", HERE + "/payments?state=GONE", null);
+    }
+
+    private static List<String> sheet(String asked) {
+        var sheet = town.send("GET", HERE + asked, "sandbox-key", null, "Accept", "text/csv");
+        assertThat(sheet.statusCode()).as(sheet.body()).isEqualTo(200);
+        assertThat(sheet.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+        return sheet.body().lines().toList();
+    }
+
+    @Test
     void list_receipts_that_are_still_missing_and_why() {
         assertThat(town.get(HERE + "/receipts/failing").path("entries")).isEmpty();
         town.the(MissedReceipts.class)

@@ -1,5 +1,6 @@
 package carovana.monitoring;
 
+import carovana.positions.FiscalCodeMask;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.pattern.CompositeConverter;
 

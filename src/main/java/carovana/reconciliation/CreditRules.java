@@ -4,6 +4,7 @@ import static carovana.ledger.payments.AnomalyKind.CREDIT_NOT_PAGOPA;
 import static carovana.ledger.payments.AnomalyKind.CREDIT_UNREADABLE;
 
 import carovana.ledger.payments.Anomaly;
+import carovana.ledger.payments.BankCredit;
 import carovana.ledger.payments.BankCredit.Reading;
 import carovana.ledger.payments.Severity;
 import carovana.positions.Euro;
@@ -20,12 +21,12 @@ final class CreditRules {
             docket.of(CREDIT_UNREADABLE, credit.reference(), credit.learnedAt())
                     .evidence(credit.amount())
                     .told(
-                            "credit %s of %s, %s euro, is pagoPA's, but its text names no whole flow or IUV: \"%s\"."
+                            "credit %s of %s, %s euro, is pagoPA's, but its text names no whole flow or IUV%s."
                                     + " Say which flow it pays%s.",
                             credit.reference(),
                             credit.day(),
                             Euro.told(credit.amount()),
-                            credit.text().replaceAll("\\s+", " ").strip(),
+                            fragment(credit),
                             facts.candidates().isEmpty()
                                     ? ""
                                     : "; so much and on that day has " + String.join(", ", facts.candidates()));
@@ -38,5 +39,11 @@ final class CreditRules {
                             credit.reference(), credit.day(), Euro.told(credit.amount()));
         }
         return docket.open();
+    }
+
+    /** Never the whole text: who paid may stand in it. */
+    private static String fragment(BankCredit credit) {
+        var fragment = CreditText.read(credit.text()).fragment();
+        return fragment == null || fragment.isEmpty() ? "" : ", only \"%s\"".formatted(fragment);
     }
 }

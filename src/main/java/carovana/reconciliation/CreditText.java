@@ -2,6 +2,7 @@ package carovana.reconciliation;
 
 import carovana.ledger.payments.BankCredit.Reading;
 import carovana.ledger.payments.FlowId;
+import carovana.positions.FiscalCodeMask;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -14,7 +15,8 @@ import java.util.regex.Pattern;
  * @param reading what it is
  * @param iuf the flow, as it stands there without blanks; null when there is none
  * @param iuv the payment; null when there is none
- * @param fragment what stands where the identifier should be, for a person; null when the text is not pagoPA's
+ * @param fragment what stands where the identifier should be, for a person: up to the next separator, since names may
+ *     follow, and without persons' fiscal codes; empty when that can be no part of one; null where nothing is missing
  */
 public record CreditText(Reading reading, String iuf, String iuv, String fragment) {
 
@@ -35,6 +37,10 @@ public record CreditText(Reading reading, String iuf, String iuv, String fragmen
     private static final Pattern REST =
             Pattern.compile("\\s*?[\\r\\n]\\s*([A-Za-z0-9_\\-]*\\d[A-Za-z0-9_\\-]*)(?=\\s|/|$)");
 
+    /** Up to the next separator, with a digit: an identifier has one, and most names have none. */
+    private static final Pattern PIECE =
+            Pattern.compile("[\\s/.\\-]*((?=[^\\s/.]*\\d)[^\\s/.]{1,%d})".formatted(LONGEST_ID));
+
     /** Creditor references: ISO 11649, or the node's own 15 to 17 digits. */
     private static final Pattern IUV = Pattern.compile("RF\\d{2}[A-Z0-9]{1,21}|\\d{15,17}");
 
@@ -45,8 +51,9 @@ public record CreditText(Reading reading, String iuf, String iuv, String fragmen
         if (cumulative.find()) {
             return flow(cumulative.group(1));
         }
-        if (TAG.matcher(whole).find()) {
-            return unreadable(whole);
+        var tag = TAG.matcher(whole);
+        if (tag.find()) {
+            return unreadable(whole.substring(tag.end()));
         }
         var single = SINGLE.matcher(whole);
         return single.find() ? payment(single.group(1)) : new CreditText(Reading.OTHER, null, null, null);
@@ -62,21 +69,23 @@ public record CreditText(Reading reading, String iuf, String iuv, String fragmen
         if (more.lookingAt() && iuf.length() + more.group(1).length() <= LONGEST_ID) {
             iuf += more.group(1);
         }
-        return FlowId.isWellFormed(iuf) ? new CreditText(Reading.FLOW, iuf, null, rest.strip()) : unreadable(rest);
+        return FlowId.isWellFormed(iuf) ? new CreditText(Reading.FLOW, iuf, null, null) : unreadable(rest);
     }
 
     private static CreditText payment(String rest) {
         for (var ends : List.of("[/.\\s]", "[/.]")) {
             var iuv = withoutBlanks(rest.split(ends, 2)[0]).toUpperCase(Locale.ROOT);
             if (IUV.matcher(iuv).matches()) {
-                return new CreditText(Reading.PAYMENT, null, iuv, rest.strip());
+                return new CreditText(Reading.PAYMENT, null, iuv, null);
             }
         }
         return unreadable(rest);
     }
 
     private static CreditText unreadable(String rest) {
-        return new CreditText(Reading.UNREADABLE, null, null, rest.strip());
+        var piece = PIECE.matcher(rest);
+        return new CreditText(
+                Reading.UNREADABLE, null, null, piece.lookingAt() ? FiscalCodeMask.mask(piece.group(1)) : "");
     }
 
     private static String withoutBlanks(String text) {

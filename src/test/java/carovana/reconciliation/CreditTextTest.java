@@ -8,6 +8,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CreditTextTest {
@@ -57,6 +58,20 @@ class CreditTextTest {
         assertThat(CreditText.read(text).reading()).isEqualTo(Reading.UNREADABLE);
         assertThat(CreditText.read(text).iuf()).isNull();
         assertThat(CreditText.read(text).fragment()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/RFB/123/10.00/TXT/DEBITORE/RSSMRA80A01H501U, 123",
+        "/RFB/RSSMRA80A01H501U/10.00, RSS***…01U",
+        "/RFB/ROSSI MARIO, ''",
+        "/PUR/LGPE-RIVERSAMENTO/URI/2026-11 ROSSI MARIO, 2026-11",
+        "/PUR/LGPE-RIVERSAMENTO/URI/2026-11-18PSPITM01/ROSSI MARIO 1, 2026-11-18PSPITM01",
+        "ROSSI MARIO RSSMRA80A01H501U LGPE-RIVERSAMENTO NOVEMBRE 2026, ''",
+        "/PUR/LGPE-RIVERSAMENTO/URI/, ''",
+    })
+    void tells_a_person_only_what_stands_where_the_identifier_should_be(String text, String fragment) {
+        assertThat(CreditText.read(text).fragment()).isEqualTo(fragment);
     }
 
     @ParameterizedTest

@@ -260,6 +260,16 @@ class FlowAnomaliesTest {
     }
 
     @Test
+    void a_credit_that_cannot_be_read_and_names_who_paid() {
+        story.flow(LINE)
+                .credit("2026/1", 10_000)
+                .credit("2026/2", 1_000, "/RFB/123/10,00/TXT/DEBITORE/ROSSI MARIO RSSMRA80A01H501U");
+        assertThat(story.at(FRIDAY).anomalies()).singleElement().satisfies(each -> assertThat(each.sentence())
+                .contains("names no whole flow or IUV, only \"123\".")
+                .doesNotContain("ROSSI", "RSSMRA"));
+    }
+
+    @Test
     void a_credit_that_has_nothing_to_do_with_pagopa() {
         story.flow(LINE).credit("2026/1", 10_000).credit("2026/2", 70_000, "AFFITTO NOVEMBRE");
         assertThat(story.open(FRIDAY)).containsExactly(CREDIT_NOT_PAGOPA);

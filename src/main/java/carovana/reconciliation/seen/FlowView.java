@@ -6,6 +6,7 @@ import carovana.ledger.payments.FlowPages;
 import carovana.ledger.payments.FlowState;
 import carovana.ledger.payments.PaymentState;
 import carovana.ledger.payments.StoredFlow;
+import carovana.positions.FiscalCodeMask;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -99,6 +100,7 @@ record FlowView(
      * What the bank credited.
      *
      * @param amount euro cents
+     * @param text as the bank gives it, without persons' fiscal codes
      * @param cancelled whether the treasurer took it back
      */
     @Schema(name = "Credit")
@@ -118,7 +120,7 @@ record FlowView(
                     credit.reference(),
                     credit.day(),
                     credit.amount(),
-                    credit.text(),
+                    FiscalCodeMask.mask(credit.text()),
                     credit.reading(),
                     credit.iuf(),
                     credit.iuv(),

@@ -1,12 +1,12 @@
-package carovana.monitoring;
+package carovana.positions;
 
 import java.util.regex.Pattern;
 
 /**
- * Makes a person's fiscal code unreadable where it is written by chance: {@code VRD***…05W} still tells two log lines
+ * Makes a person's fiscal code unreadable where it is written by chance: {@code VRD***…05W} still tells two of them
  * apart. The 11-digit codes of organizations are not personal and stay.
  */
-final class FiscalCodeMask {
+public final class FiscalCodeMask {
 
     /** Letters may stand for digits (omocodia), yet one digit at least is asked for: else many a word would match. */
     private static final Pattern CODE = Pattern.compile(
@@ -15,7 +15,7 @@ final class FiscalCodeMask {
 
     private FiscalCodeMask() {}
 
-    static String mask(String text) {
+    public static String mask(String text) {
         return CODE.matcher(text).replaceAll("$1***…$2");
     }
 }

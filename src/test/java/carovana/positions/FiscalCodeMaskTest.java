@@ -1,4 +1,4 @@
-package carovana.monitoring;
+package carovana.positions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

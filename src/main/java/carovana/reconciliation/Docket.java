@@ -22,6 +22,7 @@ final class Docket {
     private final Collection<Closure> closures;
     private final List<Anomaly> open = new ArrayList<>();
     private Instant lookAgain;
+    private Instant askFrom;
 
     Docket(String organization, String group, Instant now, Collection<Closure> closures) {
         this.organization = organization;
@@ -137,5 +138,15 @@ final class Docket {
 
     Instant lookAgain() {
         return lookAgain;
+    }
+
+    /** More could be said if pagoPA were asked about the position, then or later. */
+    void askFrom(Instant moment) {
+        askFrom = askFrom == null || moment.isBefore(askFrom) ? moment : askFrom;
+    }
+
+    /** Null when nothing is to be asked. */
+    Instant askFrom() {
+        return askFrom;
     }
 }

@@ -1,5 +1,6 @@
 package carovana.reconciliation;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,8 +10,10 @@ import java.util.Set;
  *
  * @param organization fiscal code, 11 digits
  * @param gpdStatus what pagoPA says of it, such as VALID or PAID; null when nobody asked
+ * @param askedAt when pagoPA said so; null when nobody asked
  */
-public record KnownPosition(String organization, String iupd, String gpdStatus, List<KnownOption> options) {
+public record KnownPosition(
+        String organization, String iupd, String gpdStatus, Instant askedAt, List<KnownOption> options) {
 
     private static final Set<String> PAYABLE = Set.of("VALID", "PARTIALLY_PAID");
     private static final Set<String> CLOSED = Set.of("INVALID", "EXPIRED", "DELETED");
@@ -23,7 +26,7 @@ public record KnownPosition(String organization, String iupd, String gpdStatus, 
      * One way to pay it: the whole, or an instalment.
      *
      * @param amount euro cents
-     * @param notificationFee what serving the notice may have added, euro cents
+     * @param notificationFee what serving the notice has added, as pagoPA says, euro cents; 0 when nobody asked
      * @param isPartial whether it is an instalment
      * @param gpdStatus what pagoPA says of it, such as PO_UNPAID; null when nobody asked
      */
@@ -62,6 +65,11 @@ public record KnownPosition(String organization, String iupd, String gpdStatus, 
 
     Optional<KnownOption> option(String iuv) {
         return options.stream().filter(each -> each.iuv().equals(iuv)).findFirst();
+    }
+
+    /** Whether pagoPA was asked then, or later. */
+    boolean isAskedSince(Instant moment) {
+        return askedAt != null && !askedAt.isBefore(moment);
     }
 
     /** Whether a citizen may pay it still, as pagoPA says. */

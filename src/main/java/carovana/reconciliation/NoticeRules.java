@@ -28,6 +28,7 @@ final class NoticeRules {
 
     private static final int HASH_TOLD = 12;
     private static final Set<String> REPORTED = Set.of("PO_REPORTED", "PO_PARTIALLY_REPORTED");
+    private static final Set<String> PAID = Set.of("PO_PAID", "PO_REPORTED", "PO_PARTIALLY_REPORTED");
 
     private final BusinessDays days;
     private final Graces graces;
@@ -50,7 +51,7 @@ final class NoticeRules {
         } else {
             facts.receipts().stream()
                     .filter(Receipt::isOfOwnNotice)
-                    .forEach(receipt -> lookAtAmount(option, receipt, docket));
+                    .forEach(receipt -> lookAtAmount(facts.position(), option, receipt, docket));
             lookAtStatus(facts, option, all, docket);
         }
         return blocked;
@@ -170,9 +171,16 @@ final class NoticeRules {
                                 facts.iuv(), receipt.receiptId(), Euro.told(receipt.amount())));
     }
 
-    private static void lookAtAmount(KnownOption option, Receipt receipt, Docket docket) {
+    /** The fee of serving a notice is known to pagoPA alone: it is asked before anything is told, and waited for in vain. */
+    private void lookAtAmount(KnownPosition position, KnownOption option, Receipt receipt, Docket docket) {
         if (!option.costs(receipt.amount())) {
-            docket.of(AMOUNT_MISMATCH_RT_POSITION, option.iuv() + "/" + receipt.receiptId(), receipt.learnedAt())
+            var since = receipt.learnedAt();
+            boolean isFeeKnown = position.isAskedSince(receipt.paidAt());
+            if (!isFeeKnown) {
+                docket.askFrom(since);
+            }
+            docket.of(AMOUNT_MISMATCH_RT_POSITION, option.iuv() + "/" + receipt.receiptId(), since)
+                    .after(isFeeKnown ? since : since.plus(graces.status()))
                     .evidence(receipt.amount(), option.amount())
                     .told(
                             "IUV %s: %s euro were asked for and %s euro paid (receipt %s). Look whether the notice was changed"
@@ -181,16 +189,23 @@ final class NoticeRules {
         }
     }
 
+    /** What pagoPA said before the grace was over says nothing: it may have learnt since. */
     private void lookAtStatus(PaymentFacts facts, KnownOption option, List<OnePayment> all, Docket docket) {
-        if (option.gpdStatus() == null) {
-            return;
-        }
+        var position = facts.position();
         var received = facts.receipts().stream()
                 .filter(Receipt::isOfOwnNotice)
                 .map(Receipt::learnedAt)
                 .min(Instant::compareTo);
-        if (received.isPresent() && option.gpdStatus().equals("PO_UNPAID")) {
-            drift(docket, option, received.get(), received.get().plus(graces.status()), "there is a receipt");
+        if (received.isPresent() && !PAID.contains(String.valueOf(option.gpdStatus()))) {
+            var deadline = received.get().plus(graces.status());
+            if (!position.isAskedSince(deadline)) {
+                docket.askFrom(deadline);
+            } else if (option.gpdStatus() != null) {
+                drift(docket, option, received.get(), deadline, "there is a receipt");
+            }
+            return;
+        }
+        if (option.gpdStatus() == null) {
             return;
         }
         // without a receipt pagoPA never learns of a payment
@@ -201,12 +216,15 @@ final class NoticeRules {
                 .map(ReportedLine::fetchedAt)
                 .min(Instant::compareTo)
                 .filter(fetched -> !REPORTED.contains(option.gpdStatus()))
-                .ifPresent(fetched -> drift(
-                        docket,
-                        option,
-                        fetched,
-                        days.endOf(fetched, graces.statusBusinessDays()),
-                        "a flow reports it"));
+                .ifPresent(fetched -> {
+                    var deadline = days.endOf(fetched, graces.statusBusinessDays());
+                    if (position.isAskedSince(deadline)) {
+                        drift(docket, option, fetched, deadline, "a flow reports it");
+                    } else if (option.isPartial()) {
+                        // what is paid in whole is listed by pagoPA until it is reported, an instalment is not
+                        docket.askFrom(deadline);
+                    }
+                });
     }
 
     private static void drift(Docket docket, KnownOption option, Instant since, Instant deadline, String seen) {

@@ -46,7 +46,7 @@ final class PaymentRules {
         payments.addAll(open(facts, all));
         payments.sort(Comparator.comparingInt((Payment each) -> each.key().index())
                 .thenComparing(each -> each.key().iur()));
-        return new PaymentsStanding(List.copyOf(payments), docket.open(), docket.lookAgain());
+        return new PaymentsStanding(List.copyOf(payments), docket.open(), docket.lookAgain(), docket.askFrom());
     }
 
     private static Payment standing(

@@ -80,6 +80,7 @@ public final class Words {
                 position.organization(),
                 position.iupd(),
                 gpdStatus,
+                null,
                 position.options().stream()
                         .filter(option -> option.iuv() != null)
                         .map(option -> new KnownOption(

@@ -17,8 +17,10 @@ import carovana.ledger.payments.ReceiptTransfer;
 import carovana.ledger.payments.Severity;
 import carovana.reconciliation.KnownPosition.KnownOption;
 import carovana.reconciliation.KnownPosition.KnownTransfer;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -148,6 +150,28 @@ class PaymentAnomaliesTest {
     }
 
     @Test
+    void another_amount_than_was_asked_for_waits_until_pagopa_was_asked_for_the_fee() {
+        var transfer = new KnownTransfer(1, ORG, 10_000, false);
+        story.position(10_000).receipt("rt-1", 10_200);
+        assertThat(story.open("2026-11-18T09:15:35Z")).isEmpty();
+        assertThat(story.open("2026-11-18T09:15:36Z"))
+                .as("pagoPA cannot be asked")
+                .contains(AMOUNT_MISMATCH_RT_POSITION);
+
+        var withFee = new KnownOption(IUV, 10_000, 200, false, "PO_PAID", List.of(transfer));
+        story.asked("TARI-1", "PAID", Story.PAID.plusSeconds(60), withFee);
+        assertThat(story.open(FRIDAY)).isEmpty();
+
+        var unpaid = option(IUV, 10_000, "PO_UNPAID");
+        story.asked("TARI-1", "VALID", Story.PAID.minusSeconds(60), unpaid);
+        assertThat(story.open("2026-11-17T10:00:00Z"))
+                .as("a fee may have come since")
+                .isEmpty();
+        story.asked("TARI-1", "PAID", Story.PAID.plusSeconds(60), option(IUV, 10_000, "PO_PAID"));
+        assertThat(story.open("2026-11-17T10:00:00Z")).containsExactly(AMOUNT_MISMATCH_RT_POSITION);
+    }
+
+    @Test
     void a_notice_paid_twice_until_one_is_given_back() {
         story.position(10_000)
                 .receipt("rt-1", 10_000)
@@ -271,6 +295,55 @@ class PaymentAnomaliesTest {
 
         story.position("TARI-1", "REPORTED", option(IUV, 10_000, "PO_REPORTED"));
         assertThat(story.open(LATER)).isEmpty();
+    }
+
+    @Test
+    void pagopa_that_was_asked_too_early_may_have_learnt_since() {
+        story.receipt("rt-1", 10_000);
+        for (var early : List.of("2026-11-17T09:20:00Z", "2026-11-18T09:15:34Z")) {
+            story.asked("TARI-1", "VALID", Instant.parse(early), option(IUV, 10_000, "PO_UNPAID"));
+            assertThat(story.open(FRIDAY)).isEmpty();
+        }
+        story.asked("TARI-1", "VALID", Instant.parse("2026-11-18T09:15:36Z"), option(IUV, 10_000, "PO_UNPAID"));
+        assertThat(story.open(FRIDAY)).containsExactly(STATUS_DRIFT);
+
+        story.flow(line("rt-1", 10_000, "0"));
+        story.asked("TARI-1", "PAID", Instant.parse("2026-11-24T22:00:00Z"), option(IUV, 10_000, "PO_PAID"));
+        assertThat(story.open(LATER)).isEmpty();
+        story.asked("TARI-1", "PAID", Instant.parse("2026-11-24T23:00:01Z"), option(IUV, 10_000, "PO_PAID"));
+        assertThat(story.open(LATER)).containsExactly(STATUS_DRIFT);
+    }
+
+    @Test
+    void pagopa_is_asked_once_of_a_notice_that_was_paid_when_it_must_have_learnt_it() {
+        assertThat(asks("TARI-1", null, null)).isEqualTo("2026-11-18T09:15:35Z");
+        assertThat(asks("VALID", "PO_UNPAID", "2026-11-17T10:00:00Z")).isEqualTo("2026-11-18T09:15:35Z");
+        assertThat(asks("VALID", "PO_UNPAID", "2026-11-18T09:15:35Z")).isNull();
+        assertThat(asks("PAID", "PO_PAID", "2026-11-17T10:00:00Z")).isNull();
+        assertThat(asks("DELETED", null, "2026-11-19T10:00:00Z")).isNull();
+    }
+
+    /** When pagoPA is to be asked of a notice of which there is a receipt. */
+    private static String asks(String status, String optionStatus, String askedAt) {
+        var at = askedAt == null ? null : Instant.parse(askedAt);
+        var facts = new Story()
+                .asked("TARI-1", status, at, option(IUV, 10_000, optionStatus))
+                .receipt("rt-1", 10_000)
+                .facts();
+        var payment = new PaymentFacts(
+                facts.expectations(),
+                IUV,
+                facts.positions().get(0),
+                facts.receipts(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Set.of(),
+                List.of());
+        var from = new Matching(new BusinessDays(List.of()), Graces.defaults())
+                .payments(payment, Instant.parse(FRIDAY))
+                .askFrom();
+        return from == null ? null : from.toString();
     }
 
     private Severity severity(String now) {

@@ -56,8 +56,13 @@ final class Story {
     }
 
     Story position(String iupd, String gpdStatus, KnownOption... options) {
+        return asked(iupd, gpdStatus, gpdStatus == null ? null : Instant.MAX, options);
+    }
+
+    /** @param at when pagoPA said so; null when nobody asked */
+    Story asked(String iupd, String gpdStatus, Instant at, KnownOption... options) {
         positions.removeIf(each -> each.iupd().equals(iupd));
-        positions.add(new KnownPosition(ORG, iupd, gpdStatus, List.of(options)));
+        positions.add(new KnownPosition(ORG, iupd, gpdStatus, at, List.of(options)));
         return this;
     }
 

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The groups to look at: {@code F:IUF}, {@code L:number of a flow}, {@code P:iuv}, {@code C:reference}. What has nothing new and whose time has not
- * come is not in anybody's way, however much of it there is.
+ * The groups to look at: {@code F:IUF}, {@code L:number of a flow}, {@code P:iuv}, {@code C:reference};
+ * and {@code S:iuv}, of whose position pagoPA is to be asked. What has nothing new and whose time has not come is not in anybody's way, however much of it there is.
  */
 @Repository("ledgerLooks")
 public class Looks {

@@ -19,16 +19,18 @@ final class KnownPositions {
                 position.organization(),
                 position.iupd(),
                 status == null ? null : status.status(),
+                status == null ? null : status.readAt(),
                 position.options().stream().map(each -> option(each, status)).toList());
     }
 
     private static KnownOption option(PaymentOption option, PositionStatus status) {
+        var told = status == null ? null : status.options().get(option.iuv());
         return new KnownOption(
                 option.iuv(),
                 option.amount(),
-                0,
+                told == null ? 0 : told.notificationFee(),
                 option.partial(),
-                status == null ? null : status.options().get(option.iuv()),
+                told == null ? null : told.status(),
                 option.transfers().stream().map(KnownPositions::transfer).toList());
     }
 

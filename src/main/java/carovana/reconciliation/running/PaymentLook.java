@@ -94,6 +94,7 @@ class PaymentLook {
         var payments = new ArrayList<Payment>();
         var open = new ArrayList<Anomaly>();
         var again = new HashMap<String, Instant>();
+        var asked = new HashMap<String, Instant>();
         for (var iuv : iuvs) {
             var standing = matching.payments(factsOf(organization, iuv, facts), now);
             payments.addAll(standing.payments());
@@ -101,10 +102,14 @@ class PaymentLook {
             if (standing.lookAgain() != null) {
                 again.put(KIND + ":" + iuv, standing.lookAgain());
             }
+            if (standing.askFrom() != null) {
+                asked.put(iuv, standing.askFrom());
+            }
         }
         var changed = states.record(organization, iuvs, payments, now);
         anomalies.settle(organization, groups, open, now);
         looks.looked(organization, groups, again);
+        statuses.want(organization, asked);
         // whether a flow is understood depends on what its lines are
         looks.mark(
                 organization,

@@ -5,6 +5,7 @@ import carovana.ledger.payments.Anomalies;
 import carovana.ledger.payments.AnomalyKind;
 import carovana.ledger.payments.Looks;
 import carovana.ledger.payments.PositionStatuses;
+import carovana.ledger.payments.PositionStatuses.OptionStatus;
 import carovana.ledger.payments.PositionStatuses.PositionStatus;
 import carovana.ledger.payments.Runs;
 import carovana.positions.DebtPosition;
@@ -30,13 +31,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
  * Asks pagoPA what it says of positions where that matters: those that were paid without a receipt and may still be
- * payable, those of which it said something else before, and, once a day, those that it has as paid and not reported.
+ * payable, those of which it said something else before, those whose payments could not be understood without, and, once a
+ * day, those that it has as paid and not reported.
  */
 @Component("statusTurns")
 public class StatusTurns {
@@ -86,9 +89,6 @@ public class StatusTurns {
     public StatusTurn begin(String organization) {
         var now = clock.instant();
         var questions = new ArrayList<Question>();
-        inQuestion(organization, now)
-                .forEach(each -> questions.add(
-                        new Question(each.iupd(), iuvs(each), 0, requests.read(organization, each.iupd()))));
         var paidUntil = paidUntil(now);
         boolean isListDue = runs.reached(organization, SOURCE)
                 .map(last -> last.plus(ONCE_A_DAY).isBefore(now))
@@ -96,6 +96,9 @@ public class StatusTurns {
         if (isListDue) {
             questions.add(page(organization, paidUntil, 0));
         }
+        inQuestion(organization, now)
+                .forEach(each -> questions.add(
+                        new Question(each.iupd(), iuvs(each), 0, requests.read(organization, each.iupd()))));
         return new StatusTurn(organization, paidUntil, questions);
     }
 
@@ -105,11 +108,24 @@ public class StatusTurns {
                 .toList();
         var held = byIupd(organization, iuvs);
         var known = statuses.of(organization, held.keySet());
-        return held.values().stream()
+        var asked = new TreeMap<String, DebtPosition>();
+        held.values().stream()
                 .filter(each -> !known.containsKey(each.iupd())
                         || known.get(each.iupd()).readAt().plus(AGAIN).isBefore(now))
                 .limit(MOST)
-                .toList();
+                .forEach(each -> asked.put(each.iupd(), each));
+        asked.putAll(wanted(organization, now, MOST - asked.size()));
+        return List.copyOf(asked.values());
+    }
+
+    private Map<String, DebtPosition> wanted(String organization, Instant now, int most) {
+        var iuvs = statuses.wanted(organization, now, now.plus(AGAIN), most);
+        var held = byIupd(organization, iuvs);
+        var known = held.values().stream().flatMap(each -> iuvs(each).stream()).collect(Collectors.toSet());
+        statuses.forget(
+                organization,
+                iuvs.stream().filter(each -> !known.contains(each)).toList());
+        return held;
     }
 
     private SortedMap<String, DebtPosition> byIupd(String organization, Collection<String> iuvs) {
@@ -133,6 +149,7 @@ public class StatusTurns {
         return day;
     }
 
+    /** GPD gives a position the day of its payment when all of it is paid: one paid in part is in no such list. */
     private Question page(String organization, LocalDate paidUntil, int page) {
         var query = "status=PAID&payment_date_from=%s&payment_date_to=%s&limit=%d&page=%d&orderby=IUPD&ordering=ASC"
                 .formatted(paidUntil.minusDays(DAYS), paidUntil, GpdPositions.LARGEST_PAGE, page);
@@ -147,6 +164,15 @@ public class StatusTurns {
         var question = turn.next();
         if (question.iupd() == null) {
             turn.answered(listed(turn, question, reply));
+        } else if (reply.isRefusal()) {
+            log.warn(
+                    "pagoPA does not say what it has of position {} of {}: {} {}; it is not asked again",
+                    question.iupd(),
+                    turn.organization(),
+                    reply.status(),
+                    reply.detail());
+            statuses.forget(turn.organization(), question.iuvs());
+            turn.answered(Optional.empty());
         } else {
             statuses.note(turn.organization(), read(question.iupd(), reply), question.iuvs());
             turn.answered(Optional.empty());
@@ -175,10 +201,11 @@ public class StatusTurns {
     }
 
     private PositionStatus status(GpdPosition told) {
-        var options = new HashMap<String, String>();
+        var options = new HashMap<String, OptionStatus>();
         for (var option : told.paymentOption() == null ? List.<GpdPosition.Option>of() : told.paymentOption()) {
             if (option.iuv() != null && option.status() != null) {
-                options.put(option.iuv(), option.status());
+                long fee = option.notificationFee() == null ? 0 : option.notificationFee();
+                options.put(option.iuv(), new OptionStatus(option.status(), fee));
             }
         }
         return new PositionStatus(told.iupd(), told.status(), options, clock.instant());

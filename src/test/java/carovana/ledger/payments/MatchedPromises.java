@@ -191,6 +191,33 @@ abstract class MatchedPromises {
     }
 
     @Test
+    void what_pagopa_is_to_be_asked_is_asked_when_it_is_time_and_once() {
+        var statuses = ledger.the(PositionStatuses.class);
+        var later = NOW.plusSeconds(3600);
+        statuses.want(ORG, Map.of("iuv-1", NOW, "iuv-2", later));
+        statuses.want(ORG, Map.of("iuv-1", later));
+        assertThat(statuses.wanted(ORG, NOW, NOW.plusSeconds(60), 10)).containsExactly("iuv-1");
+        assertThat(statuses.wanted(ORG, NOW, NOW.plusSeconds(60), 10))
+                .as("it is under way")
+                .isEmpty();
+        assertThat(looks.organizationsDue(List.of(ORG), later))
+                .as("nothing to look at")
+                .isEmpty();
+
+        var told = Map.of(
+                "iuv-1", new PositionStatuses.OptionStatus("PO_PAID", 200),
+                "iuv-3", new PositionStatuses.OptionStatus("PO_UNPAID", 0));
+        var status = new PositionStatuses.PositionStatus("TARI-1", "PARTIALLY_PAID", told, NOW);
+        statuses.note(ORG, status, List.of("iuv-1", "iuv-3"));
+        assertThat(statuses.of(ORG, List.of("TARI-1"))).containsExactly(Map.entry("TARI-1", status));
+        assertThat(due("P")).containsExactly("P:iuv-1", "P:iuv-3");
+        assertThat(statuses.wanted(ORG, later, later, 10)).containsExactly("iuv-2");
+
+        statuses.forget(ORG, List.of("iuv-2"));
+        assertThat(statuses.wanted(ORG, later, later, 10)).isEmpty();
+    }
+
+    @Test
     void open_anomalies_are_listed_page_by_page() {
         var all = IntStream.range(0, 1_500)
                 .mapToObj(i -> new Anomaly(

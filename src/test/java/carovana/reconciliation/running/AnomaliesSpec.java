@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each story has a week of its own: on Wednesday citizens pay, on Thursday the day is closed, on Friday it is looked at. */
 @DisplayName("What does not add up")
@@ -240,8 +241,21 @@ class AnomaliesSpec {
     }
 
     @Test
-    void is_a_state_at_pagopa_that_stays_behind_until_it_does_not() {
+    void is_not_the_fee_of_serving_a_notice() {
         var nav = till.owed(iupd).get(0);
+        till.served(nav, 200);
+        till.pay(nav, "");
+        till.run();
+        assertThat(till.states(iupd)).containsExactly("PAID");
+        thursday();
+        till.run();
+        assertThat(till.newlyOpen()).doesNotContain("AMOUNT_MISMATCH_RT_POSITION");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void is_a_state_at_pagopa_that_stays_behind_until_it_does_not(boolean inInstalments) {
+        var nav = (inInstalments ? till.owedInInstalments(iupd) : till.owed(iupd)).get(0);
         till.town.trouble(Map.of("service", "gpd", "kind", "503"));
         till.pay(nav, "");
         thursday();
@@ -249,6 +263,10 @@ class AnomaliesSpec {
         till.town.endTrouble();
         friday();
         till.run();
+        for (int days = 3; days < 6; days++) {
+            till.now(wednesday.plusDays(days) + "T11:00:00Z");
+            till.run();
+        }
         assertThat(till.newlyOpen()).doesNotContain("STATUS_DRIFT");
 
         var paidOn = wednesday;

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -56,11 +57,16 @@ final class Till implements AutoCloseable {
 
     /** @return the notice numbers of new positions with these IUPDs */
     List<String> owed(String... iupds) {
-        var name = "owed-" + iupds[0] + ".csv";
-        var rows = new String[iupds.length];
-        for (int i = 0; i < iupds.length; i++) {
-            rows[i] = Town.row(iupds[i]);
-        }
+        return left(iupds[0], Arrays.stream(iupds).map(Town::row).toArray(String[]::new));
+    }
+
+    /** @return the notice numbers of two instalments of one position */
+    List<String> owedInInstalments(String iupd) {
+        return left(iupd, Town.row(iupd, "125,50"), Town.row(iupd, "74,50"));
+    }
+
+    private List<String> left(String iupd, String... rows) {
+        var name = "owed-" + iupd + ".csv";
         town.leave(name, Town.csv(rows));
         var navs = new ArrayList<String>();
         for (var line : town.outcome(name + ".outcome.csv").lines().skip(1).toList()) {
@@ -222,6 +228,19 @@ final class Till implements AutoCloseable {
     /** Another program changed what is owed. */
     void changedElsewhere(String iupd, String iuv, long amount) {
         gpd("PUT", "/" + iupd + "?toPublish=true", position(iupd, iuv, amount), 200);
+    }
+
+    /** The notice was served by post, which costs so much more. */
+    void served(String nav, long fee) {
+        var answer = town.send(
+                "PUT",
+                "/sandbox/gpd/debt-positions-service/v1/organizations/%s/paymentoptions/%s/notificationfee"
+                        .formatted(Town.BUGLIANO, nav),
+                "sandbox-key",
+                "{\"notificationFee\":%d}".formatted(fee).getBytes(StandardCharsets.UTF_8),
+                "Content-Type",
+                "application/json");
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
     }
 
     /** pagoPA learns late that a payment was reported. */

@@ -6,6 +6,7 @@ import carovana.ledger.Reasons;
 import carovana.ledger.Rolls;
 import carovana.ledger.Rolls.Standing;
 import carovana.positions.DebtPosition;
+import carovana.positions.Euro;
 import carovana.positions.Objection;
 import carovana.positions.Operation;
 import carovana.positions.Organization;
@@ -94,9 +95,22 @@ final class RollEntries implements Entries {
     private Entry judged(Entry entry, Operation operation, DebtPosition position) {
         var faults = rules.judge(position, organization, operation).stream()
                 .filter(Objection::isFault)
-                .map(each -> "%s \"%s\": %s".formatted(each.field(), each.value(), each.advice()))
+                .map(each -> sentence(each, position))
                 .toList();
         return faults.isEmpty() ? as(entry, operation, position) : rejected(entry, faults);
+    }
+
+    private static String sentence(Objection objection, DebtPosition position) {
+        if (objection.field().equals("amount") && objection.transfer() == 1) {
+            // the first share is what the others leave, here of an amount that the config gave before it changed
+            var option = position.options().get(objection.option());
+            long others = option.amount() - option.transfers().get(0).amount();
+            return "amount: the other beneficiaries take %s of the %s that this position stands with: write the amount, or lower their shares"
+                    .formatted(Euro.told(others), Euro.told(option.amount()));
+        }
+        return objection.value() == null
+                ? "%s: %s".formatted(objection.field(), objection.advice())
+                : "%s \"%s\": %s".formatted(objection.field(), objection.value(), objection.advice());
     }
 
     private static Entry as(Entry entry, Operation operation, DebtPosition position) {

@@ -99,7 +99,8 @@ class ConfigDropSpec {
         roll(
                 "nido",
                 "nido-1.csv",
-                header + "NIDO-1" + LAURA + "NIDO;;;;\nNIDO-2" + LAURA + "NIDO" + province + "2,00\n");
+                header + "NIDO-1" + LAURA + "NIDO;;;;\nNIDO-2" + LAURA + "NIDO" + province + "2,00\nNIDO-3" + LAURA
+                        + "NIDO" + province + "2,00\n");
         change(config, item -> item.put("amount", 20)
                 .putObject("receiver")
                 .put("tax_identification_number", "99000000028")
@@ -108,10 +109,13 @@ class ConfigDropSpec {
         roll(
                 "nido",
                 "nido-2.csv",
-                header + "NIDO-1" + LAURA + "NIDO;;;;\nNIDO-2" + LAURA + "NIDO" + province + "3,00\n");
+                header + "NIDO-1" + LAURA + "NIDO;;;;\nNIDO-2" + LAURA + "NIDO" + province + "3,00\nNIDO-3" + LAURA
+                        + "NIDO" + province + "12,00\n");
         var outcome = town.outcome("nido-2.csv.outcome.csv").lines().toList();
         assertThat(outcome.get(1)).contains("DUPLICATE");
         assertThat(outcome.get(2)).contains("UPDATED");
+        assertThat(outcome.get(3))
+                .contains("REJECTED", "the other beneficiaries take 12.00 of the 10.00 that this position stands with");
         var shares = atPagoPa("NIDO-2").at("/paymentOption/0/transfer");
         assertThat(shares.findValuesAsText("amount")).containsExactly("700", "300");
         assertThat(shares.at("/0/organizationFiscalCode").asText()).isEqualTo("99000000010");

@@ -83,8 +83,7 @@ class FormReader {
             }
             return orders.read(organization, new ByteArrayInputStream(parts.order), (name, rest) -> parts.take(name));
         } catch (FileUploadException broken) {
-            throw new OrderRejected(
-                    "the form cannot be read, or has more than %d parts: send it again".formatted(PARTS));
+            throw new OrderRejected("the form cannot be read: send it again");
         } finally {
             for (var each : parts.unused) {
                 Files.deleteIfExists(each.file());
@@ -94,11 +93,13 @@ class FormReader {
 
     private void read(String organization, HttpServletRequest request, InputStream body, Parts parts)
             throws IOException, OrderRejected {
-        var upload = new FileUpload();
-        upload.setFileCountMax(PARTS);
-        var items = upload.getItemIterator(new Streamed(request, body));
+        var items = new FileUpload().getItemIterator(new Streamed(request, body));
         long left = settings.scansSize().toBytes();
-        while (items.hasNext()) {
+        for (int count = 1; items.hasNext(); count++) {
+            if (count > PARTS) {
+                throw new OrderRejected(
+                        "the form has more than %d parts: send the order, and the files it names".formatted(PARTS));
+            }
             var part = items.next();
             try (var in = part.openStream()) {
                 if ("order".equals(part.getFieldName())) {

@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,13 @@ class OrderReader {
 
     /** Files that came with an order. */
     interface Beside {
+        /**
+         * Asked once, before any of them is read.
+         *
+         * @param key the order's; null when it has none
+         */
+        default void expect(String key, Collection<String> names) throws IOException, OrderRejected {}
+
         /** @return null when there is none of that name */
         Draft.Scan read(String name, long left) throws IOException, OrderRejected;
     }
@@ -69,6 +77,7 @@ class OrderReader {
         boolean taken = false;
         try (var json = JSON.createParser(in)) {
             read(json, organization, parts);
+            beside.expect(parts.key, parts.beside.values());
             for (var each : parts.beside.entrySet()) {
                 var scan = beside.read(each.getValue(), left(parts));
                 if (scan == null) {

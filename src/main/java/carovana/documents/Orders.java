@@ -119,6 +119,10 @@ class Orders {
         return new Taken(requests.find(id).orElseThrow(), true);
     }
 
+    Optional<DocumentRequest> find(String organization, String key) {
+        return requests.byKey(organization, key);
+    }
+
     private static Taken same(DocumentRequest before, String hash) throws OrderRejected {
         if (!before.contentHash().equals(hash)) {
             throw new KeyUsed(before.id());

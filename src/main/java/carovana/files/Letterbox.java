@@ -88,6 +88,11 @@ public final class Letterbox implements GenericFileFilter<File> {
                 .toString();
     }
 
+    /** Whether a file that lies beside one of ours is complete. */
+    public boolean hasSettled(Path file) throws IOException {
+        return settling.hasSettled(file.toAbsolutePath().normalize());
+    }
+
     /** Whether a file that was complete has not begun to change again since. */
     public boolean isStill(File file) throws IOException {
         return settling.isAsItWas(file.toPath().toAbsolutePath().normalize());

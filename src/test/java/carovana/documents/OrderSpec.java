@@ -191,6 +191,28 @@ class OrderSpec {
                 .contains("carta.pdf", "codice.pdf", Integer.toString(Office.CARD.length));
     }
 
+    @Test
+    void in_a_form_of_thousands_of_parts_is_refused_at_the_thirty_first() throws Exception {
+        var form = new java.io.ByteArrayOutputStream();
+        for (int i = 0; i < 31; i++) {
+            part(form, "name=\"%d\"; filename=\"%d.pdf\"".formatted(i, i), Office.CARD);
+        }
+        part(form, "name=\"order\"", Office.json(Office.order("A-9")));
+        form.writeBytes("--xx--\r\n".getBytes());
+        var answer = town.send(
+                "POST",
+                "/documents/" + Town.BUGLIANO + "/requests",
+                "sandbox-key",
+                form.toByteArray(),
+                "Content-Type",
+                "multipart/form-data; boundary=xx");
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("more than 30 parts");
+        try (var work = Files.list(home.resolve("documents/.work"))) {
+            assertThat(work.filter(each -> each.toString().endsWith(".draft"))).isEmpty();
+        }
+    }
+
     private static byte[] form(Object order) {
         var form = new java.io.ByteArrayOutputStream();
         part(form, "name=\"carta\"; filename=\"carta.pdf\"", Office.CARD);

@@ -112,6 +112,18 @@ class Course {
         return later(request, state, steps.afterTrouble(request.tries(), random()), trouble.getMessage());
     }
 
+    /**
+     * What came is of no use, and is asked for again: no call that came to nothing.
+     *
+     * @param times how often it was so
+     */
+    Optional<DocumentRequest> again(DocumentRequest request, State state, ProviderTrouble trouble, int times) {
+        var pause = steps.afterTrouble(times - 1, random());
+        requests.move(
+                request, Turn.to(state, null).because(trouble.getMessage()).in(pause));
+        return nothing();
+    }
+
     Optional<DocumentRequest> awaited(DocumentRequest request, String said) {
         return awaited(request, said, null);
     }

@@ -22,7 +22,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Hands out what was delivered, unlocked while it goes; who read it is remembered before the first byte. */
+/**
+ * Hands out what was delivered, or is kept apart, unlocked while it goes; who read it is remembered before the first byte.
+ */
 @RestController
 @Tag(name = "Documents")
 class FilesDoor {
@@ -38,7 +40,9 @@ class FilesDoor {
     }
 
     @GetMapping("/documents/{organization}/requests/{id}/files/{name}")
-    @Operation(summary = "One file of a document; the reading is recorded")
+    @Operation(
+            summary =
+                    "One file of a document, or \"delivered\", which is what was kept apart as it came; the reading is recorded")
     void read(
             @PathVariable String organization,
             @PathVariable long id,
@@ -51,7 +55,7 @@ class FilesDoor {
                 .filter(each -> each.organization().equals(organization))
                 .orElseThrow(() -> notThere(name));
         var file = files.find(id, name)
-                .filter(each -> each.kind() == KeptFile.Kind.RESULT)
+                .filter(each -> each.kind() != KeptFile.Kind.INPUT)
                 .orElseThrow(() -> notThere(name));
         if (file.purgedAt() != null) {
             throw new ResponseStatusException(

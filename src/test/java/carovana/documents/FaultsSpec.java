@@ -205,11 +205,8 @@ class FaultsSpec {
         "empty, ",
         "broken-zip, ",
         "no-zip, neither a zip",
-        "truncated-base64, three times",
-        "illegal-base64, three times",
-        "wrong-size, three times",
     })
-    void that_is_delivered_hostile_or_damaged_is_kept_apart(String document, String reason) {
+    void that_is_delivered_hostile_is_kept_apart(String document, String reason) {
         office.next(Map.of("document", document));
         long id = office.order(order(key()));
         office.await(id, "ORDERED");
@@ -218,7 +215,34 @@ class FaultsSpec {
         assertThat(quarantined.path("reason").asText()).contains(reason == null ? "ask the provider" : reason);
         assertThat(quarantined.path("files")).isEmpty();
         assertThat(office.read(id, "001.pdf").statusCode()).isEqualTo(404);
-        assertThat(office.read(id, "delivered").statusCode()).isEqualTo(404);
+        assertThat(office.read(id, "delivered").statusCode()).isEqualTo(200);
+        assertThat(office.request(id).path("readings").findValuesAsText("name")).containsExactly("delivered");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"truncated-base64", "illegal-base64", "wrong-size"})
+    void that_comes_damaged_three_times_is_kept_apart_and_can_be_fetched_again(String document) {
+        office.next(Map.of("document", document));
+        long id = office.order(order(key()));
+        office.await(id, "ORDERED");
+        office.trouble("visengine", "document", "503", 1);
+        office.advance("P1D");
+        var parked = office.await(id, "PARKED");
+        assertThat(parked.path("request").path("reason").asText())
+                .contains("three times", "document-size", "replay it");
+        assertThat(parked.path("events").findValuesAsText("kind").stream().filter("SPOILT"::equals))
+                .as("times it was fetched, whatever else went wrong")
+                .hasSize(3);
+        if (document.equals("wrong-size")) {
+            assertThat(parked.path("request").path("reason").asText()).contains("kept apart as files/delivered");
+            assertThat(office.read(id, "delivered").body()).startsWith("PK");
+        }
+
+        replay(id);
+        office.await(id, "PARKED");
+        assertThat(office.request(id).path("events").findValuesAsText("kind").stream()
+                        .filter("SPOILT"::equals))
+                .hasSize(6);
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.util.Arrays;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipException;
 
 /** The bytes of one file in a zip, behind its local header, which must say the same as the zip's list. */
 final class PackedData implements Closeable {
@@ -80,7 +81,7 @@ final class PackedData implements Closeable {
             zip.position(at);
             int n = zip.read(ByteBuffer.wrap(into, from, (int) Math.min(length, left)));
             if (n < 0) {
-                throw new IOException("The zip ends too early");
+                throw new ZipException("The zip ends too early");
             }
             at += n;
             left -= n;

@@ -1,6 +1,7 @@
 package carovana.documents.unpack;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -59,7 +60,7 @@ public class Unpacking {
                 var one = unpack(file, data, unpacked.size() + 1, left, target);
                 left -= one.size();
                 unpacked.add(one);
-            } catch (ZipException broken) {
+            } catch (ZipException | EOFException broken) {
                 throw new Hostile("a file in the zip is damaged");
             }
         }

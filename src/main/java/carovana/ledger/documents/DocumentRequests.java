@@ -201,13 +201,14 @@ public class DocumentRequests {
         return true;
     }
 
-    /** A person must look, and has so long before what was sent is deleted. */
+    /** A person must look, and has so long before what was sent, or kept apart, is deleted. */
     @Transactional
-    public boolean park(DocumentRequest request, Turn parked, Duration inputs) {
+    public boolean park(DocumentRequest request, Turn parked, Duration kept) {
         if (move(request, parked).isEmpty()) {
             return false;
         }
-        files.keepFor(request.id(), KeptFile.Kind.INPUT, inputs);
+        files.keepFor(request.id(), KeptFile.Kind.INPUT, kept);
+        files.keepFor(request.id(), KeptFile.Kind.QUARANTINE, kept);
         return true;
     }
 
@@ -237,6 +238,16 @@ public class DocumentRequests {
                         + " select w.request, w.events, ?, ?, ? from document_work w where w.request = ?")
                 .params(now(), kind, shortened(detail, TROUBLE), request)
                 .update();
+    }
+
+    /** How often that was recorded since a person looked last. */
+    public int times(long request, String kind) {
+        return jdbc.sql(
+                        "select count(*) from document_event where request = ? and kind = ? and number >"
+                                + " (select coalesce(max(number), 0) from document_event where request = ? and kind = 'REPLAYED')")
+                .params(request, kind, request)
+                .query(Integer.class)
+                .single();
     }
 
     public List<RequestEvent> events(long request) {

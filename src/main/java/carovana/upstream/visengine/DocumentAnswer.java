@@ -16,6 +16,9 @@ import java.util.Set;
 /** Writes a document out of the JSON it comes in, while it comes. */
 final class DocumentAnswer {
 
+    /** Base64 makes three bytes four, and may be broken into lines; beside it stands a name. */
+    private static final long ENVELOPE = 1024 * 1024;
+
     private static final Set<String> SIZES = Set.of("dimensione", "size");
 
     private final OutputStream out;
@@ -32,7 +35,7 @@ final class DocumentAnswer {
 
     /** @return its length */
     long read(InputStream in) throws IOException, ProviderTrouble {
-        try (var json = VisengineJson.FACTORY.createParser(in)) {
+        try (var json = VisengineJson.factory(most * 3 / 2 + ENVELOPE).createParser(in)) {
             while (json.nextToken() != null) {
                 if (json.currentToken() == JsonToken.FIELD_NAME) {
                     take(json);

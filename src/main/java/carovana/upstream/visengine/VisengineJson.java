@@ -24,13 +24,7 @@ final class VisengineJson {
     private static final int LONGEST_TEXT = 40 * 1024 * 1024;
     private static final int DEPTH = 50;
 
-    static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEPTH)
-                    .maxStringLength(LONGEST_TEXT)
-                    .maxDocumentLength(LONGEST)
-                    .build())
-            .build();
+    static final JsonFactory FACTORY = factory(LONGEST);
 
     static final ObjectMapper MAPPER = new ObjectMapper(FACTORY);
 
@@ -40,6 +34,17 @@ final class VisengineJson {
     private static final String INPUT_ECHO = "json_ricerca";
 
     private VisengineJson() {}
+
+    /** @param longest bytes of the whole answer */
+    static JsonFactory factory(long longest) {
+        return JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(DEPTH)
+                        .maxStringLength(LONGEST_TEXT)
+                        .maxDocumentLength(longest)
+                        .build())
+                .build();
+    }
 
     static JsonNode small(byte[] bytes) throws IOException {
         var read = MAPPER.readTree(bytes);

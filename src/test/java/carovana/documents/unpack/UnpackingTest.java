@@ -103,6 +103,7 @@ class UnpackingTest {
                         Zips.changed(good, (b, at) -> b.putInt(at + 42, 0)).clone()),
                 Arguments.of("not what the zip's list says", Zips.changed(good, (b, at) -> b.putInt(at + 24, 5))),
                 Arguments.of("not what the zip's list says", Zips.changed(good, (b, at) -> b.putInt(at + 16, 5))),
+                Arguments.of("is damaged", Zips.changed(good, (b, at) -> b.putInt(at + 20, b.getInt(at + 20) - 5))),
                 Arguments.of("not where the zip's list says", Zips.changed(good, (b, at) -> b.putInt(at + 42, 7))),
                 Arguments.of("shorter than it says", Zips.changedEnd(good, (b, at) -> b.putShort(at + 8, (short) 3)
                         .putShort(at + 10, (short) 3))),

@@ -31,6 +31,7 @@ import org.springframework.validation.annotation.Validated;
  * @param scansSize all of them
  * @param documentSize a delivered document
  * @param scansFor how long what was sent with an order is kept after its end
+ * @param rejectedFor how long rejected orders, and files for which no order came, stay as they were left
  * @param quarantineFor how long is kept what breaks a limit, and what was sent with a parked order
  */
 @Validated
@@ -54,6 +55,7 @@ public record DocumentSettings(
         @NotNull @DefaultValue("25MB") DataSize scansSize,
         @NotNull @DefaultValue("50MB") DataSize documentSize,
         @NotNull @DefaultValue("1d") Duration scansFor,
+        @NotNull @DefaultValue("7d") Duration rejectedFor,
         @NotNull @DefaultValue("30d") Duration quarantineFor) {
 
     public DocumentSettings {

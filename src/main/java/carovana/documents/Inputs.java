@@ -2,6 +2,8 @@ package carovana.documents;
 
 import carovana.documents.provider.OrderForm;
 import carovana.documents.vault.Vault;
+import carovana.ledger.documents.DocumentFiles;
+import carovana.ledger.documents.DocumentFiles.Begun;
 import carovana.ledger.documents.DocumentRequest;
 import carovana.ledger.documents.KeptFile;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,11 +13,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** What was sent with an order: locked in storage from the moment it is taken, and read again when it is sent. */
 @Component
 class Inputs {
+
+    private static final Logger log = LoggerFactory.getLogger(Inputs.class);
 
     static final String FIELDS = "fields.json";
 
@@ -23,10 +30,12 @@ class Inputs {
 
     private final Safe safe;
     private final Vault vault;
+    private final DocumentFiles files;
 
-    Inputs(Safe safe, Vault vault) {
+    Inputs(Safe safe, Vault vault, DocumentFiles files) {
         this.safe = safe;
         this.vault = vault;
+        this.files = files;
     }
 
     /**
@@ -39,12 +48,19 @@ class Inputs {
     /** @param scans by the field as the office wrote it, as the texts are */
     record Fields(Map<String, String> texts, Map<String, StoredScan> scans) {}
 
+    /** Remembers what will be kept, before it is. */
+    Begun begin(long request, String folder, Draft draft) {
+        var begun = new Begun(request, folder, draft.scans().size());
+        files.begin(begun);
+        return begun;
+    }
+
     List<KeptFile> keep(Draft draft, String folder) throws IOException {
         var kept = new ArrayList<KeptFile>();
         var scans = new LinkedHashMap<String, StoredScan>();
         for (var each : draft.scans().entrySet()) {
             var scan = each.getValue();
-            var stored = "input-%d".formatted(scans.size() + 1);
+            var stored = scan(scans.size() + 1);
             kept.add(safe.keep(draft.organization(), folder, stored, KeptFile.Kind.INPUT, out -> {
                 try (var in = vault.open(
                         java.nio.file.Files.newInputStream(scan.file()), draft.organization(), scan.context())) {
@@ -79,9 +95,29 @@ class Inputs {
         return new OrderForm(hash, request.reference(), callback, judged.texts(), scans, judged.options());
     }
 
-    void forget(String folder, List<KeptFile> kept) throws IOException {
-        for (var each : kept) {
-            safe.forget(folder, each.name());
+    private static String scan(int number) {
+        return "input-%d".formatted(number);
+    }
+
+    /** No request was taken with them. What cannot be deleted now is swept later. */
+    void giveUp(Begun begun) {
+        try {
+            if (files.isBegun(begun.request())) {
+                forget(begun);
+            }
+        } catch (IOException | DataAccessException stays) {
+            log.warn(
+                    "What came with an order that was not taken could not be deleted, and is swept later: {}",
+                    stays.getMessage());
         }
+    }
+
+    /** Deletes what a process may have left that ended before the request was taken. */
+    void forget(Begun begun) throws IOException {
+        safe.forget(begun.folder(), FIELDS);
+        for (int number = 1; number <= begun.scans(); number++) {
+            safe.forget(begun.folder(), scan(number));
+        }
+        files.ended(begun.request());
     }
 }

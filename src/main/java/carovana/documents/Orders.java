@@ -4,6 +4,7 @@ import carovana.documents.provider.DocumentProvider;
 import carovana.documents.provider.ProviderTrouble;
 import carovana.documents.provider.ProviderTrouble.Kind;
 import carovana.documents.vault.Vault;
+import carovana.ledger.Node;
 import carovana.ledger.documents.DocumentRequest;
 import carovana.ledger.documents.DocumentRequests;
 import carovana.ledger.documents.NewRequest;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -31,6 +33,7 @@ class Orders {
     private final Inputs inputs;
     private final Vault vault;
     private final DocumentRequests requests;
+    private final Node node;
     private final Clock clock;
 
     Orders(
@@ -40,6 +43,7 @@ class Orders {
             Inputs inputs,
             Vault vault,
             DocumentRequests requests,
+            Node node,
             Clock clock) {
         this.settings = settings;
         this.provider = provider;
@@ -47,6 +51,7 @@ class Orders {
         this.inputs = inputs;
         this.vault = vault;
         this.requests = requests;
+        this.node = node;
         this.clock = clock;
         if (!settings.products().isEmpty() && !vault.hasKey()) {
             throw new IllegalStateException("carovana.documents.products has something to order, and"
@@ -81,16 +86,15 @@ class Orders {
     }
 
     /**
-     * Takes an order; the same again is the same request.
+     * Takes an order; the same again is the same request. When this returns it is on disk: what it was read from may go.
      *
      * @throws OrderRejected when it is wrong, or its key is another order's
      * @throws IOException when it cannot be stored; nothing was taken
      */
     Taken take(Draft draft, boolean dropped) throws OrderRejected, IOException {
-        var hash = fingerprint(draft);
         var before = requests.byKey(draft.organization(), draft.key());
         if (before.isPresent()) {
-            return same(before.get(), hash);
+            return same(before.get(), fingerprints(draft));
         }
         var judged = judge(draft);
         if (judged.isPresent() && !judged.get().objections().isEmpty()) {
@@ -99,22 +103,29 @@ class Orders {
         long id = requests.nextId();
         var now = LocalDateTime.now(clock);
         var folder = "%s/%d/%d".formatted(draft.organization(), now.getYear(), id);
-        var kept = inputs.keep(draft, folder);
-        var request = new NewRequest(
-                id,
-                draft.organization(),
-                draft.key(),
-                draft.product(),
-                UUID.randomUUID().toString(),
-                draft.options(),
-                hash,
-                dropped,
-                now,
-                kept);
-        if (!requests.take(request)) {
-            inputs.forget(folder, kept);
-            return same(requests.byKey(draft.organization(), draft.key()).orElseThrow(), hash);
+        var begun = inputs.begin(id, folder, draft);
+        boolean isNew = false;
+        try {
+            isNew = requests.take(new NewRequest(
+                    id,
+                    draft.organization(),
+                    draft.key(),
+                    draft.product(),
+                    UUID.randomUUID().toString(),
+                    draft.options(),
+                    fingerprints(draft).get(0),
+                    dropped,
+                    now,
+                    inputs.keep(draft, folder)));
+        } finally {
+            if (!isNew) {
+                inputs.giveUp(begun);
+            }
         }
+        if (!isNew) {
+            return same(requests.byKey(draft.organization(), draft.key()).orElseThrow(), fingerprints(draft));
+        }
+        node.awaitDisk();
         log.info("Document {}: {} was taken from {}", id, draft.product(), draft.organization());
         return new Taken(requests.find(id).orElseThrow(), true);
     }
@@ -123,8 +134,8 @@ class Orders {
         return requests.byKey(organization, key);
     }
 
-    private static Taken same(DocumentRequest before, String hash) throws OrderRejected {
-        if (!before.contentHash().equals(hash)) {
+    private static Taken same(DocumentRequest before, List<String> hashes) throws OrderRejected {
+        if (!hashes.contains(before.contentHash())) {
             throw new KeyUsed(before.id());
         }
         return new Taken(before, false);
@@ -138,11 +149,12 @@ class Orders {
         }
     }
 
-    private String fingerprint(Draft draft) {
+    /** The current key's first, then those of former keys, under which it may have come before. */
+    private List<String> fingerprints(Draft draft) {
         var scans = new TreeMap<String, String>();
         draft.scans().forEach((field, scan) -> scans.put(field, scan.sha256()));
         var all = draft.product() + "\n" + new TreeSet<>(draft.options()) + "\n" + new TreeMap<>(draft.texts()) + "\n"
                 + scans;
-        return vault.fingerprint(draft.organization(), all.getBytes(StandardCharsets.UTF_8));
+        return vault.fingerprints(draft.organization(), all.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -8,11 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Deletes what was kept long enough, and records that it did; and sweeps what broken processes left in the work folder. */
+/** Deletes what was kept long enough, and records that it did; and sweeps what broken processes left. */
 @Component("documentPurging")
 public class Purging {
 
@@ -26,13 +27,24 @@ public class Purging {
     private final DocumentFiles files;
     private final DocumentRequests requests;
     private final Safe safe;
+    private final Inputs inputs;
+    private final LeftInClear leftInClear;
     private final DocumentSettings settings;
     private final Clock clock;
 
-    Purging(DocumentFiles files, DocumentRequests requests, Safe safe, DocumentSettings settings, Clock clock) {
+    Purging(
+            DocumentFiles files,
+            DocumentRequests requests,
+            Safe safe,
+            Inputs inputs,
+            LeftInClear leftInClear,
+            DocumentSettings settings,
+            Clock clock) {
         this.files = files;
         this.requests = requests;
         this.safe = safe;
+        this.inputs = inputs;
+        this.leftInClear = leftInClear;
         this.settings = settings;
         this.clock = clock;
     }
@@ -46,6 +58,15 @@ public class Purging {
                 log.warn("Document {}: {} cannot be deleted: {}", each.request(), each.name(), stays.getMessage());
             }
         }
+        for (var each : files.begunBefore(LocalDateTime.now(clock).minus(LEFT_BEHIND))) {
+            try {
+                inputs.forget(each);
+                log.info("{}: what came with an order that was not taken is deleted", each.folder());
+            } catch (IOException stays) {
+                log.warn("{} cannot be deleted: {}", each.folder(), stays.getMessage());
+            }
+        }
+        leftInClear.purge();
         sweep();
     }
 

@@ -2,8 +2,12 @@ package carovana.documents;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.ProducerTemplate;
@@ -39,7 +43,7 @@ public class Storage {
         }
     }
 
-    /** Keeps a file, complete, by rename; one of that name is replaced. */
+    /** Keeps a file, complete, by rename, and on disk; one of that name is replaced. */
     void keep(String folder, String name, Path file) throws IOException {
         ask("direct:keep-file", new Task(folder, name, file, null));
     }
@@ -49,9 +53,19 @@ public class Storage {
         ask("direct:read-file", new Task(folder, name, null, reading));
     }
 
-    /** Deletes a file; one that is not there is forgotten already. */
+    /**
+     * Deletes a file; one that is not there is forgotten already.
+     *
+     * @throws IOException when it is still there: a component may fail to delete it and only warn of that
+     */
     void forget(String folder, String name) throws IOException {
         ask("direct:forget-file", new Task(folder, name, null, null));
+        try {
+            read(folder, name, in -> {});
+        } catch (NoSuchFileException gone) {
+            return;
+        }
+        throw new IOException("it is still there: look at carovana.documents.storage, and who may delete there");
     }
 
     private void ask(String route, Task task) throws IOException {
@@ -65,6 +79,18 @@ public class Storage {
         if (exchange.getException() != null) {
             throw new IOException(
                     "The storage cannot be used: " + exchange.getException().getMessage(), exchange.getException());
+        }
+    }
+
+    /** For the route: a file on a disk of ours is on it, and its name too; elsewhere that is the component's to do. */
+    public void force(String produced) throws IOException {
+        var file = produced == null ? null : Path.of(produced).toAbsolutePath();
+        if (file != null && Files.isRegularFile(file)) {
+            for (var each : List.of(file, file.getParent())) {
+                try (var channel = FileChannel.open(each, StandardOpenOption.READ)) {
+                    channel.force(true);
+                }
+            }
         }
     }
 

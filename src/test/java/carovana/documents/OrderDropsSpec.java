@@ -165,6 +165,21 @@ class OrderDropsSpec {
     }
 
     @Test
+    void is_on_disk_before_its_originals_are_deleted() {
+        int before = beats();
+        office.leave("carta-7.pdf", Office.CARD);
+        office.leave("codice-7.pdf", Office.CODE);
+        office.leave("sieben.json", order("D-7", "carta-7.pdf", "codice-7.pdf"));
+        await().until(() -> !Files.exists(inbox("sieben.json")));
+        assertThat(beats()).as("times the ledger was waited for").isGreaterThan(before);
+    }
+
+    private static int beats() {
+        return town.the(org.springframework.jdbc.core.JdbcTemplate.class)
+                .queryForObject("select sum(beats) from node", Integer.class);
+    }
+
+    @Test
     void that_names_a_file_as_no_disk_would_is_given_back() {
         office.leave("sechs.json", order("D-6", "a\u0000.pdf", "codice-6.pdf"));
         assertThat(reasons("sechs.json")).contains("write its name alone");

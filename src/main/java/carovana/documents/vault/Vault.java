@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -81,13 +82,12 @@ public class Vault {
         }
     }
 
-    /** By which the same content is known again, and which tells nobody without the key what it is. */
-    public String fingerprint(String organization, byte[] content) {
-        try {
-            return keys.fingerprint(organization, content);
-        } catch (IOException never) {
-            throw new IllegalStateException(never);
-        }
+    /**
+     * By which the same content is known again, and which tell nobody without the key what it is: the current key's
+     * first, then what former keys made of it.
+     */
+    public List<String> fingerprints(String organization, byte[] content) {
+        return keys.fingerprints(organization, content);
     }
 
     private Lock unlock(byte[] header, String organization, String context) throws IOException {

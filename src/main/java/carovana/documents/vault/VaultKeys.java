@@ -9,10 +9,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.crypto.Mac;
@@ -86,6 +88,10 @@ public class VaultKeys {
             throw new IOException("This was locked with a key that is not configured:"
                     + " add it to carovana.documents.vault.former-keys");
         }
+        return keyOfSecret(secret, organization, context, salt);
+    }
+
+    private static SecretKeySpec keyOfSecret(byte[] secret, String organization, String context, byte[] salt) {
         var ofOrganization = hmac(secret, ("organization " + organization).getBytes(StandardCharsets.UTF_8));
         var name = context.getBytes(StandardCharsets.UTF_8);
         var input = Arrays.copyOf(salt, salt.length + name.length);
@@ -93,9 +99,15 @@ public class VaultKeys {
         return new SecretKeySpec(hmac(ofOrganization, input), "AES");
     }
 
-    String fingerprint(String organization, byte[] content) throws IOException {
-        var key = keyOf(currentNumber(), organization, "fingerprint", new byte[0]);
-        return HexFormat.of().formatHex(hmac(key.getEncoded(), content));
+    /** One for each secret, the current one's first. */
+    List<String> fingerprints(String organization, byte[] content) {
+        var secrets = new ArrayList<byte[]>();
+        secrets.add(keys.get(HexFormat.of().formatHex(currentNumber())));
+        keys.values().stream().filter(each -> each != secrets.get(0)).forEach(secrets::add);
+        return secrets.stream()
+                .map(each -> keyOfSecret(each, organization, "fingerprint", new byte[0]))
+                .map(each -> HexFormat.of().formatHex(hmac(each.getEncoded(), content)))
+                .toList();
     }
 
     private static byte[] number(byte[] key) {

@@ -27,6 +27,36 @@ public class DocumentFiles {
     /** @param who the name of a key, never the key */
     public record Access(String name, String caller, LocalDateTime at) {}
 
+    /** Files that are put into storage for a request which is not taken yet. */
+    public record Begun(long request, String folder, int scans) {}
+
+    /** To be told before the first file is in storage, so that none is there that nobody knows of. */
+    public void begin(Begun begun) {
+        jdbc.sql("insert into document_begun (request, folder, scans, begun_at) values (?, ?, ?, ?)")
+                .params(begun.request(), begun.folder(), begun.scans(), now())
+                .update();
+    }
+
+    /** Whether no request was taken with them; a taking that is just being committed is waited for. */
+    public boolean isBegun(long request) {
+        return jdbc.sql("update document_begun set scans = scans where request = ?")
+                        .param(request)
+                        .update()
+                > 0;
+    }
+
+    /** The request was taken, or its files are gone. */
+    public void ended(long request) {
+        jdbc.sql("delete from document_begun where request = ?").param(request).update();
+    }
+
+    public List<Begun> begunBefore(LocalDateTime time) {
+        return jdbc.sql("select request, folder, scans from document_begun where begun_at < ? order by request")
+                .param(time)
+                .query(Begun.class)
+                .list();
+    }
+
     /** A file that is kept again is the same one. */
     @Transactional
     public void keep(long request, KeptFile file) {

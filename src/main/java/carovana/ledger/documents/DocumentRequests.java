@@ -73,6 +73,7 @@ public class DocumentRequests {
                 .params(request.id(), now())
                 .update();
         request.inputs().forEach(each -> files.keep(request.id(), each));
+        files.ended(request.id());
         return true;
     }
 

@@ -154,6 +154,16 @@ class VaultTest {
     }
 
     @Test
+    void knows_again_what_came_under_a_former_key() throws IOException {
+        var before = vault.fingerprints(ORG, bytes(10));
+        assertThat(before).hasSize(1);
+        vault = vault("2", List.of(key("1")));
+        assertThat(vault.fingerprints(ORG, bytes(10))).hasSize(2).endsWith(before.get(0));
+        assertThat(vault.fingerprints(ORG, bytes(11))).doesNotContain(before.get(0));
+        assertThat(vault.fingerprints("99000000028", bytes(10))).doesNotContain(before.get(0));
+    }
+
+    @Test
     void makes_its_files_for_its_own_user_alone() throws IOException {
         var file = folder.resolve("a/b");
         try (var locking = vault.lock(file, ORG, CONTEXT)) {

@@ -86,6 +86,34 @@ abstract class DocumentPromises {
     }
 
     @Test
+    void files_that_are_begun_belong_to_nobody_until_their_request_is_taken() {
+        var request = request("A");
+        var lost = request("B");
+        for (var each : List.of(request, lost)) {
+            files.begin(new DocumentFiles.Begun(each.id(), ORG + "/2026/" + each.id(), 2));
+        }
+        assertThat(requests.take(request)).isTrue();
+
+        assertThat(files.isBegun(request.id())).isFalse();
+        assertThat(files.isBegun(lost.id())).isTrue();
+        assertThat(files.begunBefore(LocalDateTime.parse("2999-01-01T00:00:00")))
+                .containsExactly(new DocumentFiles.Begun(lost.id(), ORG + "/2026/" + lost.id(), 2));
+        files.ended(lost.id());
+        assertThat(files.isBegun(lost.id())).isFalse();
+    }
+
+    @Test
+    void what_happened_is_counted_anew_when_a_person_has_looked() {
+        var request = claimed("A");
+        requests.note(request.id(), "SPOILT", "cut off");
+        requests.note(request.id(), "SPOILT", "cut off");
+        assertThat(requests.times(request.id(), "SPOILT")).isEqualTo(2);
+        requests.park(request, Turn.park(State.READY, "a person must look"), Duration.ofDays(30));
+        requests.replay(request.id(), "desk");
+        assertThat(requests.times(request.id(), "SPOILT")).isZero();
+    }
+
+    @Test
     void a_request_is_in_one_pair_of_hands() throws Exception {
         for (int i = 0; i < 40; i++) {
             requests.take(request("K" + i));

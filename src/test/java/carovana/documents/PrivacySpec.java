@@ -4,6 +4,7 @@ import static carovana.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import carovana.Town;
+import carovana.TownClock;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -16,6 +17,8 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -54,11 +57,11 @@ class PrivacySpec {
             settings.addAll(List.of(
                     "--carovana.sandbox.enabled=false",
                     "--carovana.sandbox.address=http://127.0.0.1:" + sandbox.port(),
-                    "--carovana.documents.scans-for=1s",
                     "--carovana.documents.purge-every=200",
                     "--logging.level.carovana=DEBUG"));
             var home = folder.resolve("town");
-            try (var town = new Town(home, settings.toArray(String[]::new))) {
+            var clock = new TownClock(Instant.now().toString());
+            try (var town = new Town(home, clock, settings.toArray(String[]::new))) {
                 listen();
                 var office = new Office(town, sandbox);
                 var order = Office.order("P-1");
@@ -77,8 +80,19 @@ class PrivacySpec {
                                 .orElseThrow();
                 office.await(id, "STORED");
                 office.await(wrong, "STORED");
-                assertThat(office.read(id, "001.pdf").body()).startsWith("%PDF-");
-                assertThat(kept(home)).isNotEmpty().allMatch(PrivacySpec::isForItsUserAlone);
+                assertThat(office.read(id, "001.pdf").body())
+                        .as("a document in clear would be found")
+                        .startsWith("%PDF-")
+                        .contains(Office.CODICE_FISCALE);
+                assertThat(kept(home))
+                        .as("with what was sent, and what was delivered")
+                        .anyMatch(each -> each.endsWith("input-1"))
+                        .anyMatch(each -> each.endsWith("fields.json"))
+                        .anyMatch(each -> each.endsWith("001.pdf"))
+                        .allMatch(PrivacySpec::isForItsUserAlone)
+                        .allMatch(PrivacySpec::isLocked)
+                        .noneMatch(PrivacySpec::isPersonalFile);
+                clock.set(clock.instant().plus(Duration.ofDays(2)));
                 await().until(() ->
                         kept(home).stream().noneMatch(each -> each.toString().matches(".*(input-\\d|fields\\.json)")));
                 assertThat(office.request(id).path("events").toString()).contains("input-1 (INPUT) was deleted");
@@ -129,6 +143,14 @@ class PrivacySpec {
         try {
             return PosixFilePermissions.toString(Files.getPosixFilePermissions(file))
                     .equals("rw-------");
+        } catch (IOException gone) {
+            return true;
+        }
+    }
+
+    private static boolean isLocked(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).startsWith("CRVA");
         } catch (IOException gone) {
             return true;
         }

@@ -61,7 +61,8 @@ class DocumentController extends Answers {
                 "Richiesta " + request.id,
                 "%s %s"
                         .formatted(request.fields.getOrDefault("$0", ""), request.fields.getOrDefault("$1", ""))
-                        .strip());
+                        .strip(),
+                request.fields.getOrDefault("$4", ""));
         return new Wanted(request.id, lines, request.bytes, request.documentTrouble);
     }
 }

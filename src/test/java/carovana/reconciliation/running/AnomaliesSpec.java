@@ -102,12 +102,16 @@ class AnomaliesSpec {
         aFortnightLater();
         till.run();
         await().until(() -> till.newlyOpen().contains("RECEIPT_NOT_REPORTED"));
-        assertThat(till.newlyOpen()).as("what the whole PSP did not send").contains("FLOWS_MISSING");
+        var gap = "PRVAITRR/" + paidOn;
+        assertThat(till.open(gap)).as("what the whole PSP did not send").containsExactly("FLOWS_MISSING");
 
         till.closeDay(paidOn);
         till.now(wednesday.plusDays(2) + "T09:00:00Z");
         till.run();
         assertThat(till.newlyOpen()).doesNotContain("RECEIPT_NOT_REPORTED");
+        // as long as something is missing it is looked for every hour
+        till.now(wednesday.plusDays(2) + "T10:30:00Z");
+        await("the gap to be filled").until(() -> till.open(gap).isEmpty());
         assertThat(till.states(iupd)).containsExactly("REPORTED");
     }
 
@@ -174,6 +178,52 @@ class AnomaliesSpec {
         till.closeByHand("REPORTED_NO_RT");
     }
 
+    @Test
+    void is_a_receipt_that_does_not_come_until_it_does() {
+        var nav = till.owed(iupd).get(0);
+        // the receipt is given, and GPD shows it when it is back
+        till.town.trouble(Map.of("service", "gpd", "kind", "503"));
+        till.pay(nav, "");
+        thursday();
+        till.closeDay(day());
+        friday();
+        till.run();
+        till.now(wednesday.plusDays(3) + "T10:00:00Z");
+        await().until(() -> till.open(nav.substring(1)).contains("REPORTED_NO_RT"));
+
+        till.town.endTrouble();
+        await("GPD to show it").until(() -> till.isReceiptThere(nav.substring(1)));
+        till.now(wednesday.plusDays(3) + "T12:00:00Z");
+        till.run();
+        assertThat(till.open(nav.substring(1))).isEmpty();
+        assertThat(till.states(iupd)).containsExactly("REPORTED");
+    }
+
+    @Test
+    void is_a_payment_that_two_flows_report_until_one_of_them_leaves_it_out() {
+        var other = iupd + "-B";
+        till.owed(iupd, other).forEach(nav -> till.pay(nav, ""));
+        thursday();
+        till.closeDay(day());
+        friday();
+        till.run();
+        assertThat(till.newlyOpen()).doesNotContain("REPORTED_TWICE");
+
+        // the version that leaves one of them out is not served, and another flow has it
+        till.closeDay(day(), "revision", "missing-line", "never-served");
+        till.closeDay(day());
+        till.now(wednesday.plusDays(2) + "T11:00:00Z");
+        till.run();
+        assertThat(till.anomaly("REPORTED_TWICE").path("severity").asText()).isEqualTo("BLOCK");
+
+        till.closeDay(day(), "revision");
+        till.now(wednesday.plusDays(3) + "T09:00:00Z");
+        till.run();
+        assertThat(till.newlyOpen()).doesNotContain("REPORTED_TWICE");
+        assertThat(till.states(iupd)).containsExactly("REPORTED");
+        assertThat(till.states(other)).containsExactly("REPORTED");
+    }
+
     @ParameterizedTest
     @CsvSource({"reversal, REVERSAL", "reversal-unmatched, REVERSAL_UNMATCHED"})
     void is_what_is_taken_back_until_a_person_closes_it(String trouble, String kind) {
@@ -196,6 +246,23 @@ class AnomaliesSpec {
         till.run();
         assertThat(till.anomaly("DOUBLE_PAYMENT").path("sentence").asText()).contains("251.00 euro in all");
         till.closeByHand("DOUBLE_PAYMENT");
+    }
+
+    @Test
+    void is_a_notice_that_was_paid_twice_until_one_of_the_payments_is_taken_back() {
+        var nav = till.owed(iupd).get(0);
+        till.pay(nav, "");
+        till.pay(nav, ",\"again\":true");
+        thursday();
+        till.closeDay(day());
+        friday();
+        till.run();
+        assertThat(till.newlyOpen()).contains("DOUBLE_PAYMENT");
+
+        till.closeDay(wednesday.plusDays(1).toString(), "reversal");
+        till.now(wednesday.plusDays(3) + "T09:00:00Z");
+        till.run();
+        assertThat(till.newlyOpen()).contains("REVERSAL").doesNotContain("DOUBLE_PAYMENT");
     }
 
     @Test

@@ -158,6 +158,11 @@ final class Till implements AutoCloseable {
         return texts(entries("/anomalies?state=open&limit=500"), "kind");
     }
 
+    /** What is open about that subject, by its kind. */
+    List<String> open(String subject) {
+        return texts(entries("/anomalies?state=open&subject=" + subject), "kind");
+    }
+
     private static List<String> texts(JsonNode items, String field) {
         var texts = new ArrayList<String>();
         items.forEach(each -> texts.add(each.path(field).asText()));
@@ -241,6 +246,18 @@ final class Till implements AutoCloseable {
                 "Content-Type",
                 "application/json");
         assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
+    }
+
+    /** Whether GPD gives the receipt of that IUV. */
+    boolean isReceiptThere(String iuv) {
+        return town.send(
+                                "GET",
+                                "/sandbox/gpd/payments-receipts-service/v1/payments/%s/receipts/%s"
+                                        .formatted(Town.BUGLIANO, iuv),
+                                "sandbox-key",
+                                null)
+                        .statusCode()
+                == 200;
     }
 
     /** pagoPA learns late that a payment was reported. */

@@ -134,8 +134,8 @@ class RollSpec {
 
     @Test
     void is_not_taken_when_that_is_declined() {
-        leave("no", "ten.csv", rows("N", 10));
-        done("ten.csv");
+        leave("no", "whole.csv", rows("N", 10));
+        done("whole.csv");
         leave("no", "mistake.csv", rows("N", 1));
         long id = new Bookkeeper(town).drop("mistake.csv").path("id").asLong();
         town.drop(id, "ASKING");

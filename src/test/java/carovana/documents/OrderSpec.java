@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -39,6 +41,19 @@ class OrderSpec {
     @BeforeEach
     void reset() {
         office.control("POST", "/reset", null);
+    }
+
+    /** What is paid later would be counted by the next test. */
+    @AfterEach
+    void nothing_is_on_its_way() {
+        var paidLater = Set.of("RECEIVED", "OPENING", "OPEN", "CLOSING", "LOOKED_FOR");
+        await().until(
+                        () -> town
+                                .get("/documents/" + Town.BUGLIANO + "/requests")
+                                .path("requests")
+                                .findValuesAsText("state")
+                                .stream()
+                                .noneMatch(paidLater::contains));
     }
 
     @Test
